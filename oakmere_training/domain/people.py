@@ -1,0 +1,118 @@
+"""People whose results are kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from oakmere_training.domain.errors import InvalidInputError
+from oakmere_training.domain.tiers import Tier
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+NAME_MAX = 120
+"""Longest name kept, in characters."""
+
+
+class Role(StrEnum):
+    """What a person is to the school."""
+
+    TEACHER = "teacher"
+    TEACHING_ASSISTANT = "teaching assistant"
+    OFFICE = "office"
+    SENIOR_LEADER = "senior leader"
+    GOVERNOR = "governor"
+    VOLUNTEER = "volunteer"
+    ACCOUNT_ADMINISTRATOR = "account administrator"
+    PUPIL = "pupil"
+    PARENT = "parent"
+
+    @property
+    def label(self) -> str:
+        """As shown: 'Teaching assistant'."""
+        return self.value.capitalize()
+
+
+STAFF_ROLES = (Role.TEACHER, Role.TEACHING_ASSISTANT, Role.OFFICE, Role.SENIOR_LEADER, Role.GOVERNOR, Role.VOLUNTEER)
+"""The roles that a person picks on 'Add yourself', in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whose results are kept.
+
+    Staff and parents who asked for a certificate have a ``name``. Pupils have a ``class_label`` and an
+    ``alias_number``, never a name, and their ``name`` is the alias ('Otter 7').
+    """
+
+    id: UUID
+    name: str
+    role: Role
+    tier: Tier
+    created_at: datetime
+    account_administrator: bool = False
+    class_label: str = ""
+    alias_number: int | None = None
+
+    @property
+    def initials(self) -> str:
+        """At most two letters for the round badge: 'AE'."""
+        return initials(self.name)
+
+    @property
+    def role_label(self) -> str:
+        """The role as shown, with the official accounts where the person looks after them."""
+        if self.account_administrator:
+            return f"{self.role.label}, official accounts"
+        return self.role.label
+
+    def may_take(self, roles: tuple[Role, ...]) -> bool:
+        """Whether a quiz limited to these roles (empty: everyone) is for this person."""
+        return not roles or self.role in roles or (self.account_administrator and Role.ACCOUNT_ADMINISTRATOR in roles)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last word of a name, in capitals; one letter for a single word."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    if not words:
+        return "?"
+    ends = words if len(words) == 1 else [words[0], words[-1]]
+    return "".join(word[0].upper() for word in ends)
+
+
+def clean_name(text: str) -> str:
+    """A name as kept: Unicode NFC, no control characters, single spaces.
+
+    Raises:
+        InvalidInputError: with the sentence shown beside the field, where it has no family name or is too long.
+    """
+    normal = unicodedata.normalize("NFC", text)
+    printable = "".join(" " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in normal)
+    name = " ".join("".join(char for char in printable if unicodedata.category(char) not in {"Cf", "Cs", "Co"}).split())
+    if not name:
+        raise InvalidInputError("Type your first and family name. They are printed on your certificate.", field="name")
+    words = name.split()
+    letters = [word for word in words if any(char.isalpha() for char in word)]
+    if len(letters) < 2 or not any(sum(char.isalpha() for char in word) > 1 for word in letters[1:]):
+        raise InvalidInputError(
+            "Add your family name as well. It is printed on your certificate, for example “F. Dummy”.", field="name"
+        )
+    if len(name) > NAME_MAX:
+        raise InvalidInputError(
+            f"This name has {len(name)} characters; {NAME_MAX} fit on a certificate. Shorten a middle name.",
+            field="name",
+        )
+    return name
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names are the same to a reader: letter case and spacing aside."""
+    return _folded(first) == _folded(second)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
