@@ -36,7 +36,8 @@ class QuizRow:
     """One quiz on a person's list.
 
     ``sections`` reads 'Sections 3 and 6'. ``answered`` counts answers of the unfinished attempt, which ``resume``
-    names with the time it was last used. ``finished`` is the attempt whose result shows. ``valid_until`` is set for
+    names with the time it was last used; it asks ``to_answer`` in all (fewer than ``questions`` in a second try).
+    ``finished`` is the attempt whose result shows. ``valid_until`` is set for
     a pass.
     """
 
@@ -48,6 +49,7 @@ class QuizRow:
     sections: str
     state: QuizState
     answered: int = 0
+    to_answer: int = 0
     resume: UUID | None = None
     resumed_at: datetime | None = None
     finished: UUID | None = None

@@ -1,0 +1,79 @@
+"""The policy and the quizzes that can be taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.quizfiles.library import load_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from oakmere_training.domain.policy import Policy, Section
+    from oakmere_training.domain.problems import Problem
+    from oakmere_training.domain.quiz import Question, Quiz
+    from oakmere_training.domain.tiers import Tier
+
+
+class Catalogue:
+    """Loads the quizzes of a folder once; a broken one is kept out and its problems are kept."""
+
+    def __init__(self, folder: Path, *, cache: Path | None = None) -> None:
+        self.folder = folder
+        self._cache = cache
+        self._library = load_library(folder, cache=cache)
+
+    def reload(self) -> None:
+        """Read the files again, as when someone has mended one."""
+        self._library = load_library(self.folder, cache=self._cache)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the files, all at once, in the order of files and lines."""
+        return self._library.problems
+
+    @property
+    def policy(self) -> Policy:
+        """The register of the policy.
+
+        Raises:
+            NotFoundError: where ``policy.toml`` cannot be used.
+        """
+        if self._library.policy is None:
+            raise NotFoundError(
+                "The policy's file cannot be read, so no quiz can be opened. Results are safe. Ask IT support to put "
+                "policy.toml right, or to install the program again.",
+                details="\n".join(map(str, self.problems)),
+            )
+        return self._library.policy
+
+    def quizzes(self, tier: Tier) -> tuple[Quiz, ...]:
+        """The quizzes of a tier, in the order of their files."""
+        return tuple(quiz for quiz in self._library.quizzes if quiz.tier is tier)
+
+    def quiz(self, quiz_id: str) -> Quiz:
+        """A quiz by id.
+
+        Raises:
+            NotFoundError: where it is not among the quizzes that can be taken.
+        """
+        for quiz in self._library.quizzes:
+            if quiz.id == quiz_id:
+                return quiz
+        raise NotFoundError(
+            "This quiz is not among the quizzes any more, or its file has mistakes. Answers given to it are safe.",
+            details=quiz_id,
+        )
+
+    def section_of(self, question: Question, quiz: Quiz) -> Section:
+        """The section that a question teaches; the quiz's main one for a question on a curriculum topic."""
+        clauses = question.clauses or quiz.clauses
+        return self.policy.section_of(clauses[0])
+
+    def sections_text(self, quiz: Quiz) -> str:
+        """'Section 3' or 'Sections 1, 3 and 6'."""
+        numbers = sorted({self.policy.clause(clause).section for clause in quiz.clauses}, key=int)
+        if len(numbers) == 1:
+            return f"Section {numbers[0]}"
+        return f"Sections {', '.join(numbers[:-1])} and {numbers[-1]}" if numbers else ""

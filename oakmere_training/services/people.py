@@ -1,0 +1,107 @@
+"""People who take part: choosing a name, adding oneself, a pupil's class and alias."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from oakmere_training.domain.errors import InvalidInputError, NotFoundError
+from oakmere_training.domain.people import STAFF_ROLES, Person, Role, clean_name, same_name
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.services.clock import system_clock
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from oakmere_training.services.clock import Clock
+    from oakmere_training.settings import SettingsStore
+    from oakmere_training.storage.database import Database
+
+
+class SameNameError(InvalidInputError):
+    """Someone of that name and role is on the list already; ``person`` is who."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(
+            f"There is already an entry for {person.name}, {person.role.value}. Is that you?", field="name"
+        )
+        self.person = person
+
+
+class PeopleService:
+    """People of one data folder."""
+
+    def __init__(self, database: Database, settings: SettingsStore, clock: Clock = system_clock) -> None:
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+
+    def staff(self) -> tuple[Person, ...]:
+        """Staff, governors and volunteers by name."""
+        with self._database.reading() as records:
+            return records.people.staff()
+
+    def person(self, person_id: UUID) -> Person:
+        """A person by id. Raises ``NotFoundError`` where there is none."""
+        with self._database.reading() as records:
+            person = records.people.get(person_id)
+        if person is None:
+            raise NotFoundError("This name is no longer on the list.")
+        return person
+
+    def add_staff(
+        self, name: str, role: Role | None, *, account_administrator: bool = False, even_if_same: bool = False
+    ) -> Person:
+        """Add oneself.
+
+        Raises:
+            InvalidInputError: naming the field, where the name or the role cannot be used.
+            SameNameError: where someone of that name and role is there, unless ``even_if_same``.
+        """
+        clean = clean_name(name)
+        if role not in STAFF_ROLES:
+            raise InvalidInputError("Choose your role. It decides which training you see.", field="role")
+        person = Person(
+            id=uuid4(),
+            name=clean,
+            role=role,
+            tier=Tier.STAFF,
+            created_at=self._clock(),
+            account_administrator=account_administrator,
+        )
+        with self._database.writing() as records:
+            if not even_if_same:
+                for other in records.people.staff():
+                    if other.role is role and same_name(other.name, clean):
+                        raise SameNameError(other)
+            records.people.add(person)
+        return person
+
+    def pupil(self, tier: Tier, class_label: str, alias_number: int) -> Person:
+        """The pupil with this alias in this class, added on first use; never a name.
+
+        Raises:
+            InvalidInputError: where the tier has no pupils, or the class or number is not one the school has set.
+        """
+        school = self._settings.school
+        if not tier.for_pupils or class_label not in school.classes(tier):
+            raise InvalidInputError("Choose your class first.", field="class")
+        if not 1 <= alias_number <= school.aliases_in_class:
+            raise InvalidInputError(
+                f"Choose a number from 1 to {school.aliases_in_class}. Your teacher gives you one.", field="alias"
+            )
+        with self._database.writing() as records:
+            known = records.people.pupil(tier, class_label, alias_number)
+            if known is not None:
+                return known
+            person = Person(
+                id=uuid4(),
+                name=school.alias(tier, alias_number),
+                role=Role.PUPIL,
+                tier=tier,
+                created_at=self._clock(),
+                class_label=class_label,
+                alias_number=alias_number,
+            )
+            records.people.add(person)
+        return person

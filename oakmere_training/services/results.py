@@ -1,0 +1,136 @@
+"""What an attempt came to, for the screens that end a quiz."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from oakmere_training.domain import kinds
+from oakmere_training.domain.attempt import AttemptKind, finish_of, result_of
+from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.domain.validity import valid_until
+from oakmere_training.services.asked import asked_question
+from oakmere_training.services.clock import local_day
+from oakmere_training.services.views import AnsweredQuestion, FinishedAttempt, LookAgain
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from oakmere_training.domain.attempt import Answer, Attempt
+    from oakmere_training.domain.people import Person
+    from oakmere_training.domain.quiz import Quiz
+    from oakmere_training.services.catalogue import Catalogue
+    from oakmere_training.services.certificates import CertificateService
+    from oakmere_training.settings import SettingsStore
+    from oakmere_training.storage.database import Database
+
+
+class ResultService:
+    """Results of one data folder; a pass by someone who is named has its certificate issued here."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, settings: SettingsStore, certificates: CertificateService
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._settings = settings
+        self._certificates = certificates
+
+    def finished(self, attempt_id: UUID) -> FinishedAttempt:
+        """How a finished attempt went.
+
+        Raises:
+            NotFoundError: where the attempt or its quiz is not there, or it is not finished.
+        """
+        attempt = self._attempt(attempt_id)
+        if attempt.finished_at is None:
+            raise NotFoundError("This attempt is not finished yet.")
+        quiz = self._catalogue.quiz(attempt.quiz_id)
+        result = result_of(attempt.answers, self._settings.school.pass_mark)
+        view = FinishedAttempt(
+            attempt=attempt,
+            quiz=quiz,
+            person=self._person(attempt.person_id),
+            result=result,
+            look_again=tuple(self._look_again(quiz, answer) for answer in result.look_again),
+            minutes=max(1, round((attempt.finished_at - attempt.started_at).total_seconds() / 60)),
+        )
+        if attempt.tier.for_pupils:
+            return dataclasses.replace(view, finish=finish_of(quiz, attempt.answers))
+        if attempt.kind is AttemptKind.SECOND_TRY and attempt.second_try_of is not None:
+            first = self._attempt(attempt.second_try_of)
+            counted = result_of(first.answers, self._settings.school.pass_mark)
+            return dataclasses.replace(view, second_try=True, first=counted)
+        return self._with_certificate(view)
+
+    def _with_certificate(self, view: FinishedAttempt) -> FinishedAttempt:
+        certificate = self._certificates.of_attempt(view.attempt.id)
+        earned = view.result.passed and view.quiz.cpd_minutes > 0
+        if certificate is None and earned and view.attempt.tier is Tier.STAFF and view.person is not None:
+            certificate = self._certificates.issue(view.attempt.id)
+        finished = view.attempt.finished_at
+        until = None
+        if certificate is not None:
+            until = certificate.facts.valid_until
+        elif view.result.passed and finished is not None:
+            until = valid_until(local_day(finished), self._settings.school.validity_months)
+        return dataclasses.replace(
+            view,
+            certificate=certificate,
+            valid_until=until,
+            may_certify=earned and certificate is None and view.attempt.tier is Tier.PARENTS,
+        )
+
+    def answered(self, attempt_id: UUID, question_id: str) -> AnsweredQuestion:
+        """A question with the answer that was given, to be read again. Raises ``NotFoundError`` if either is gone."""
+        attempt = self._attempt(attempt_id)
+        quiz = self._catalogue.quiz(attempt.quiz_id)
+        answer = attempt.answer_to(question_id)
+        question = next((question for question in quiz.questions if question.id == question_id), None)
+        if answer is None or question is None:
+            raise NotFoundError("This question is no longer in the quiz. Its answer is safe.")
+        asked = asked_question(self._catalogue, attempt, quiz, question, self._person(attempt.person_id))
+        try:
+            marked = kinds.mark(question, answer.chosen)
+        except ValueError as error:
+            raise NotFoundError("This question was rewritten since it was answered. The answer is safe.") from error
+        return AnsweredQuestion(asked=asked, chosen=answer.chosen, marked=marked, last=True)
+
+    def _look_again(self, quiz: Quiz, answer: Answer) -> LookAgain:
+        numbers = {question.id: number for number, question in enumerate(quiz.questions, start=1)}
+        if answer.question_id not in numbers:
+            return LookAgain(answer, 0, "a question that the quiz no longer has", None, "", None)
+        question = quiz.question(answer.question_id)
+        return LookAgain(
+            answer=answer,
+            number=numbers[question.id],
+            title=question.title,
+            section=self._catalogue.section_of(question, quiz),
+            advice=_advice(quiz, answer),
+            question=question,
+        )
+
+    def _attempt(self, attempt_id: UUID) -> Attempt:
+        with self._database.reading() as records:
+            attempt = records.attempts.get(attempt_id)
+        if attempt is None:
+            raise NotFoundError("This attempt is not in these records.")
+        return attempt
+
+    def _person(self, person_id: UUID | None) -> Person | None:
+        if person_id is None:
+            return None
+        with self._database.reading() as records:
+            return records.people.get(person_id)
+
+
+def _advice(quiz: Quiz, answer: Answer) -> str:
+    """The first sentence of the feedback to what was chosen."""
+    question = quiz.question(answer.question_id)
+    chosen = [option for option in question.body.options if option.id in answer.chosen]
+    if not chosen:
+        return ""
+    worst = min(chosen, key=lambda option: option.mark.points)
+    sentence, stop, _ = worst.feedback.partition(". ")
+    return sentence + "." if stop else worst.feedback

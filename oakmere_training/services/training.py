@@ -1,0 +1,226 @@
+"""Taking a quiz: what there is to do, the next question, an answer kept, a second try, a full retake."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from oakmere_training.domain import kinds
+from oakmere_training.domain.attempt import Answer, Attempt, AttemptKind, result_of
+from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.validity import is_in_date
+from oakmere_training.services.asked import asked_copy, asked_question
+from oakmere_training.services.clock import local_day, system_clock
+from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, Home, QuizRow, QuizState
+
+if TYPE_CHECKING:
+    from oakmere_training.domain.certificate import Certificate
+    from oakmere_training.domain.people import Person
+    from oakmere_training.domain.quiz import Quiz
+    from oakmere_training.domain.tiers import Tier
+    from oakmere_training.services.catalogue import Catalogue
+    from oakmere_training.services.clock import Clock
+    from oakmere_training.settings import SettingsStore
+    from oakmere_training.storage.database import Database
+
+
+class TrainingService:
+    """Attempts and answers of one data folder."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, settings: SettingsStore, clock: Clock = system_clock
+    ) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._settings = settings
+        self._clock = clock
+
+    def home(self, tier: Tier, person: Person | None) -> Home:
+        """The quizzes of a tier and where this person stands with each."""
+        with self._database.reading() as records:
+            attempts = records.attempts.of(person.id if person else None, tier)
+            certificates = records.certificates.of_person(person.id) if person else ()
+        policy = self._catalogue.policy
+        rows = tuple(
+            self._row(quiz, [attempt for attempt in attempts if attempt.quiz_id == quiz.id], certificates)
+            for quiz in self._catalogue.quizzes(tier)
+            if person is None or person.may_take(quiz.roles)
+        )
+        return Home(
+            tier=tier,
+            person=person,
+            rows=rows,
+            policy_title=policy.title,
+            policy_approved=policy.approved,
+            policy_review_due=policy.review_due,
+            pass_mark=self._settings.school.pass_mark,
+        )
+
+    def _row(self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...]) -> QuizRow:
+        unfinished = _unfinished(attempts)
+        finished = [attempt for attempt in attempts if attempt.finished_at and attempt.kind is AttemptKind.FULL]
+        best, certificate = self._best(quiz, finished, certificates)
+        until = certificate.facts.valid_until if certificate else None
+        return QuizRow(
+            quiz_id=quiz.id,
+            title=quiz.title,
+            summary=quiz.summary,
+            questions=len(quiz.questions),
+            minutes=quiz.minutes,
+            sections=self._catalogue.sections_text(quiz),
+            state=self._state(quiz, unfinished, best, certificate),
+            answered=len(unfinished.answers) if unfinished else 0,
+            to_answer=len(unfinished.question_ids) if unfinished else 0,
+            resume=unfinished.id if unfinished else None,
+            resumed_at=unfinished.updated_at if unfinished else None,
+            finished=best.id if best else None,
+            finished_on=local_day(best.finished_at) if best and best.finished_at else None,
+            valid_until=until,
+            certificate_number=certificate.number if certificate else None,
+        )
+
+    def _best(
+        self, quiz: Quiz, finished: list[Attempt], certificates: tuple[Certificate, ...]
+    ) -> tuple[Attempt | None, Certificate | None]:
+        """The attempt that counts: the newest with a certificate that stands, else the newest pass, else the newest."""
+        by_attempt = {attempt.id: attempt for attempt in finished}
+        for certificate in certificates:
+            if certificate.attempt_id in by_attempt and certificate.revoked_at is None:
+                return by_attempt[certificate.attempt_id], certificate
+        if quiz.tier.for_pupils:
+            return (finished[0] if finished else None), None
+        passed = [attempt for attempt in finished if self._passed(attempt)]
+        return next(iter(passed or finished), None), None
+
+    def _passed(self, attempt: Attempt) -> bool:
+        return result_of(attempt.answers, self._settings.school.pass_mark).passed
+
+    def _state(
+        self, quiz: Quiz, unfinished: Attempt | None, best: Attempt | None, certificate: Certificate | None
+    ) -> QuizState:
+        if unfinished:
+            return QuizState.IN_PROGRESS
+        if best is None:
+            return QuizState.NEW
+        if quiz.tier.for_pupils:
+            return QuizState.DONE
+        if certificate:
+            in_date = is_in_date(certificate.facts.valid_until, local_day(self._clock()))
+            return QuizState.PASSED if in_date else QuizState.EXPIRED
+        return QuizState.PASSED if self._passed(best) else QuizState.NOT_YET
+
+    def start(self, quiz_id: str, person: Person | None) -> AskedQuestion:
+        """Begin a full attempt; an unfinished one stays on record. Raises ``NotFoundError`` for an unknown quiz."""
+        quiz = self._catalogue.quiz(quiz_id)
+        return self._begin(quiz, person, tuple(question.id for question in quiz.questions), AttemptKind.FULL, None)
+
+    def start_second_try(self, attempt_id: UUID) -> AskedQuestion:
+        """Ask again only what went wrong in a finished attempt; its score stays as it was.
+
+        Raises:
+            NotFoundError: where nothing went wrong, or the quiz no longer has those questions.
+        """
+        attempt = self.attempt(attempt_id)
+        first_id = attempt.second_try_of or attempt.id
+        first = self.attempt(first_id)
+        quiz = self._catalogue.quiz(attempt.quiz_id)
+        wrong = {answer.question_id for answer in result_of(attempt.answers, 0).look_again}
+        again = tuple(question.id for question in quiz.questions if question.id in wrong)
+        if not again:
+            raise NotFoundError("There is nothing left to try again in this quiz. Every answer was the best one.")
+        person = self._person(first.person_id)
+        return self._begin(quiz, person, again, AttemptKind.SECOND_TRY, first_id)
+
+    def _begin(
+        self, quiz: Quiz, person: Person | None, questions: tuple[str, ...], kind: AttemptKind, first: UUID | None
+    ) -> AskedQuestion:
+        now = self._clock()
+        attempt = Attempt(
+            id=uuid4(),
+            person_id=person.id if person else None,
+            quiz_id=quiz.id,
+            quiz_title=quiz.title,
+            tier=quiz.tier,
+            policy_version=quiz.policy_version,
+            kind=kind,
+            question_ids=questions,
+            seed=secrets.randbits(31),
+            started_at=now,
+            updated_at=now,
+            second_try_of=first,
+        )
+        with self._database.writing() as records:
+            records.attempts.add(attempt)
+        return self._ask(attempt, quiz, person, questions[0])
+
+    def attempt(self, attempt_id: UUID) -> Attempt:
+        """An attempt by id. Raises ``NotFoundError`` where there is none."""
+        with self._database.reading() as records:
+            attempt = records.attempts.get(attempt_id)
+        if attempt is None:
+            raise NotFoundError("This attempt is not in these records.")
+        return attempt
+
+    def _person(self, person_id: UUID | None) -> Person | None:
+        if person_id is None:
+            return None
+        with self._database.reading() as records:
+            return records.people.get(person_id)
+
+    def next_question(self, attempt_id: UUID) -> AskedQuestion | None:
+        """The question to ask next; ``None`` when all are answered, and then the attempt is finished.
+
+        Questions that the quiz no longer has are passed over. Raises ``NotFoundError`` where attempt or quiz is gone.
+        """
+        attempt = self.attempt(attempt_id)
+        quiz = self._catalogue.quiz(attempt.quiz_id)
+        known = {question.id for question in quiz.questions}
+        answered = attempt.answered
+        for question_id in attempt.question_ids:
+            if question_id in known and question_id not in answered:
+                return self._ask(attempt, quiz, self._person(attempt.person_id), question_id)
+        if attempt.finished_at is None:
+            with self._database.writing() as records:
+                records.attempts.finish(attempt.id, self._clock())
+        return None
+
+    def _ask(self, attempt: Attempt, quiz: Quiz, person: Person | None, question_id: str) -> AskedQuestion:
+        return asked_question(self._catalogue, attempt, quiz, quiz.question(question_id), person)
+
+    def answer(self, asked: AskedQuestion, chosen: tuple[str, ...]) -> AnsweredQuestion:
+        """Keep an answer. It is on disk when this returns; the last one finishes the attempt in the same commit.
+
+        Raises:
+            ValueError: where ``chosen`` is no answer to the question.
+            RecordsError: where it could not be kept; nothing is lost, and the same call can be made again.
+        """
+        question = asked.question
+        marked = kinds.mark(question, chosen)
+        asked_hash, text = asked_copy(question)
+        now = self._clock()
+        last = asked.done + 1 >= asked.total
+        with self._database.writing() as records:
+            records.attempts.add_answer(
+                Answer(
+                    id=uuid4(),
+                    attempt_id=asked.attempt_id,
+                    question_id=question.id,
+                    chosen=chosen,
+                    mark=marked.mark,
+                    critical=question.critical,
+                    topic=question.topic,
+                    answered_at=now,
+                    asked_hash=asked_hash,
+                ),
+                text,
+            )
+            if last:
+                records.attempts.finish(asked.attempt_id, now)
+        return AnsweredQuestion(asked=asked, chosen=chosen, marked=marked, last=last)
+
+
+def _unfinished(attempts: list[Attempt]) -> Attempt | None:
+    """The newest attempt, where it is unfinished; an older unfinished one was left behind by starting again."""
+    newest = max(attempts, key=lambda attempt: attempt.started_at, default=None)
+    return newest if newest is not None and newest.finished_at is None else None
