@@ -11,6 +11,9 @@ class OakmereError(Exception):
     """
 
     title = "Something stands in the way"
+    steps: tuple[str, ...] = ()
+    """What to do next, in order; runs marked ``**so**`` name a button."""
+    safe = "Nothing that was saved before is lost."
 
     def __init__(self, sentence: str, *, details: str = "") -> None:
         super().__init__(sentence)
@@ -26,36 +29,71 @@ class NewerRecordsError(RecordsError):
     """The records were written by a newer version of the program."""
 
     title = "These records need a newer version"
+    steps = (
+        "Ask IT support to install the newer version on this computer.",
+        "Or carry on at the computer that you used last time.",
+    )
+    safe = "Nothing has been changed. Every result and certificate is as it was."
 
 
 class DamagedRecordsError(RecordsError):
     """The database file is not one, or is corrupt."""
 
     title = "The records cannot be read"
+    steps = (
+        "Ask IT support to look at the data folder. The details name the file, and the newest copy where there is one.",
+        "Carry on once a copy is back in its place: choose **Try again**.",
+    )
+    safe = "The file was left exactly as it is, and nothing was written over it."
 
 
 class ReadOnlyRecordsError(RecordsError):
     """The data folder or the database cannot be written to."""
 
     title = "The records can be read but not added to"
+    steps = (
+        "Ask IT support to allow changes to the data folder.",
+        "Then choose **Try again**. You do not have to restart.",
+    )
+    safe = "Certificates that were issued can still be checked and printed."
 
 
 class DiskFullError(RecordsError):
     """There is no room left on the disk; what was committed before is whole."""
 
     title = "There is no room left to save answers"
+    steps = (
+        "Leave this window open.",
+        "Make some room on the disk: empty the recycle bin, or ask IT support.",
+        "Then choose **Try again**.",
+    )
 
 
 class NetworkFolderError(RecordsError):
     """The data folder lies on a network share, where SQLite's locks are not safe."""
 
     title = "The records cannot be kept on a network drive"
+    steps = (
+        "Ask IT support to choose a folder on this computer’s own disk, with --data-dir or OAKMERE_DATA_DIR.",
+        "Results from several computers can be brought together later. A backup may lie on the network.",
+    )
+    safe = "Nothing was opened, and nothing on the network drive was changed."
 
 
 class BusyRecordsError(RecordsError):
     """Another program holds the database for longer than the busy timeout."""
 
     title = "The records are in use"
+    steps = (
+        "Close other programs that may be using the records, such as a backup.",
+        "Then choose **Try again**.",
+    )
+
+
+class AlreadyAnsweredError(OakmereError):
+    """The question has an answer, or the attempt is finished: the first answer stays."""
+
+    title = "This question is answered already"
 
 
 class NotFoundError(OakmereError):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from oakmere_training.domain.marking import Mark
-
-if TYPE_CHECKING:
-    from oakmere_training.domain.people import Role
-    from oakmere_training.domain.tiers import Tier
+from oakmere_training.domain.people import Role  # noqa: TC001 - read at run time where quizzes come from the cache
+from oakmere_training.domain.tiers import Tier  # noqa: TC001
 
 
 class Strand(StrEnum):

@@ -1,0 +1,1 @@
+"""One module in ``versions`` for each schema version, named by its number."""

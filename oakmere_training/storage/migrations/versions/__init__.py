@@ -1,0 +1,1 @@
+"""Migrations in order; revision '0001' makes schema version 1."""

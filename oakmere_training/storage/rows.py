@@ -1,0 +1,124 @@
+"""The tables. A change here needs a migration beside it; a test compares the two."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.types import BigInteger, Date
+
+from oakmere_training.domain.attempt import AttemptKind
+from oakmere_training.domain.marking import Mark
+from oakmere_training.domain.people import Role
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.storage.types import Strings, UtcDateTime, by_value
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", by_value(Role), nullable=False),
+    Column("tier", by_value(Tier), nullable=False),
+    Column("account_administrator", Boolean, nullable=False),
+    Column("class_label", Text, nullable=False),
+    Column("alias_number", Integer),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("tier", "class_label", "alias_number"),
+)
+"""``alias_number`` is null for everyone but pupils, so that the constraint holds for pupils alone."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("person_id", ForeignKey(people.c.id)),
+    Column("quiz_id", Text, nullable=False),
+    Column("quiz_title", Text, nullable=False),
+    Column("tier", by_value(Tier), nullable=False),
+    Column("policy_version", Text, nullable=False),
+    Column("kind", by_value(AttemptKind), nullable=False),
+    Column("question_ids", Strings, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("second_try_of", ForeignKey("attempts.id")),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Index(None, "person_id", "tier", "started_at"),
+    Index(None, "second_try_of"),
+)
+
+questions_asked = Table(
+    "questions_asked",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("question_id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""A question as it was asked (JSON), once for each wording."""
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("attempt_id", ForeignKey(attempts.c.id), nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("chosen", Strings, nullable=False),
+    Column("mark", by_value(Mark), nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("critical", Boolean, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("asked_hash", ForeignKey(questions_asked.c.hash), nullable=False),
+    Column("answered_at", UtcDateTime, nullable=False),
+    UniqueConstraint("attempt_id", "question_id"),
+)
+
+certificates = Table(
+    "certificates",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("number", String(32), nullable=False, unique=True),
+    Column("prefix", String(8), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("person_id", ForeignKey(people.c.id), index=True),
+    Column("attempt_id", ForeignKey(attempts.c.id), nullable=False, unique=True),
+    Column("facts", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("issued_at", UtcDateTime, nullable=False),
+    Column("valid_until", Date, nullable=False),
+    Column("revoked_at", UtcDateTime),
+    Column("revoked_reason", Text, nullable=False),
+    UniqueConstraint("prefix", "year", "serial"),
+)
+"""``facts`` is the text that was signed, byte for byte; number, holder and dates are read from it."""
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("public_key", LargeBinary, primary_key=True),
+    Column("private_key", LargeBinary, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+"""The school's signing keys; the newest signs, all of them check."""
