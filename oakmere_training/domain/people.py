@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+_ONE_FORM = str.maketrans("’‘ʼ`´‐–", "'''''--")
+
 NAME_MAX = 120
 """Longest name kept, in characters."""
 
@@ -81,7 +83,7 @@ def initials(name: str) -> str:
     if not words:
         return "?"
     ends = words if len(words) == 1 else [words[0], words[-1]]
-    return "".join(word[0].upper() for word in ends)
+    return "".join(word[0].upper()[0] for word in ends)
 
 
 def clean_name(text: str) -> str:
@@ -92,12 +94,13 @@ def clean_name(text: str) -> str:
     """
     normal = unicodedata.normalize("NFC", text)
     printable = "".join(" " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in normal)
-    name = " ".join("".join(char for char in printable if unicodedata.category(char) not in {"Cf", "Cs", "Co"}).split())
+    seen = "".join(char for char in printable if unicodedata.category(char) not in {"Cf", "Cs", "Co"})
+    name = unicodedata.normalize("NFC", " ".join(seen.split()))
     if not name:
         raise InvalidInputError("Type your first and family name. They are printed on your certificate.", field="name")
     words = name.split()
     letters = [word for word in words if any(char.isalpha() for char in word)]
-    if len(letters) < 2 or not any(sum(char.isalpha() for char in word) > 1 for word in letters[1:]):
+    if len(letters) < 2 or not any(_is_whole(word) for word in letters[1:]):
         raise InvalidInputError(
             "Add your family name as well. It is printed on your certificate, for example “F. Dummy”.", field="name"
         )
@@ -109,10 +112,16 @@ def clean_name(text: str) -> str:
     return name
 
 
+def _is_whole(word: str) -> bool:
+    """Whether a word can be a family name: more than an initial, or one character of a script without capitals."""
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 1 or any(char.upper() == char.lower() for char in letters)
+
+
 def same_name(first: str, second: str) -> bool:
-    """Whether two names are the same to a reader: letter case and spacing aside."""
+    """Whether two names are the same to a reader: letter case, spacing and forms of apostrophe or hyphen aside."""
     return _folded(first) == _folded(second)
 
 
 def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_ONE_FORM).split())

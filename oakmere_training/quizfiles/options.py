@@ -1,0 +1,52 @@
+"""What the kinds with options share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oakmere_training.domain.quiz import Body, Option
+from oakmere_training.quizfiles.findings import Finding, quoted
+from oakmere_training.quizfiles.fold import fold, picture_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from oakmere_training.domain.marking import Mark
+    from oakmere_training.quizfiles.schema import OptionFile
+
+FEWEST, MOST = 2, 9
+"""Options of a question: the keys 1 to 9 choose them."""
+
+
+def option_of(option: OptionFile, if_missed: Mark | None = None) -> Option:
+    """The domain's option."""
+    picture = picture_of(option.picture)
+    text, feedback = fold(option.text), fold(option.feedback)
+    if if_missed is None:
+        return Option(option.id, text, option.mark, feedback, picture)
+    return Option(option.id, text, option.mark, feedback, picture, if_missed)
+
+
+def body_of(options: Sequence[Option], *, fixed_order: bool) -> Body:
+    """The domain's body of a question that has options."""
+    return Body(tuple(options), fixed_order)
+
+
+def number_and_ids(options: Sequence[OptionFile]) -> Iterator[Finding]:
+    """Too few or too many options, or two with one id."""
+    if not FEWEST <= len(options) <= MOST:
+        few = len(options) < FEWEST
+        yield Finding(
+            ("option",),
+            f"The question has {len(options) or 'no'} option{'' if len(options) == 1 else 's'}.",
+            f"At least {FEWEST} are needed, each under [[question.option]]." if few else f"At most {MOST} fit.",
+        )
+    first: dict[str, int] = {}
+    for number, option in enumerate(options, 1):
+        if option.id in first:
+            yield Finding(
+                ("option", number - 1, "id"),
+                f"Two options have the id {quoted(option.id)}.",
+                f"Options {first[option.id]} and {number} need ids of their own.",
+            )
+        first.setdefault(option.id, number)
