@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import time
 import tomllib
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
+from benchmarks.row import Row, row
 from oakmere_training.quizfiles.library import load_library
 
 if TYPE_CHECKING:
@@ -86,8 +85,8 @@ def generate(folder: Path, files: int = FILES) -> None:
         (folder / "staff" / f"generated-{file:04d}.toml").write_text(text, encoding="utf-8")
 
 
-def measure(runs: int = 9) -> list[tuple[str, float, float]]:
-    """Rows of name, seconds and ratio to the floor of the same run: medians of interleaved runs, after one to warm up.
+def measure(runs: int) -> list[Row]:
+    """Medians of interleaved runs, after one to warm up.
 
     'First time' starts without a cache and writes it; 'again' finds it, as the next start of the program does.
     """
@@ -101,10 +100,10 @@ def measure(runs: int = 9) -> list[tuple[str, float, float]]:
             shutil.rmtree(cache, ignore_errors=True)
             firsts.append(_seconds(lambda: _load(folder, cache)))
             agains.append(_seconds(lambda: _load(folder, cache)))
-    rows = [("tomllib alone (floor)", floors[1:]), ("first time", firsts[1:]), ("again", agains[1:])]
+    what = f"load and validate {FILES:,} files of {QUESTIONS} questions"
     return [
-        (name, median(times), median(t / floor for t, floor in zip(times, floors[1:], strict=True)))
-        for name, times in rows
+        row(f"{what}, first time", firsts[1:], floors[1:], "s", (1.3, 0.3)),
+        row(f"{what}, again", agains[1:], floors[1:], "s", (0.2, 0.03)),
     ]
 
 
@@ -126,8 +125,3 @@ def _seconds(call: Callable[[], object]) -> float:
     taken = time.perf_counter() - started
     del made
     return taken
-
-
-if __name__ == "__main__":
-    for name, seconds, ratio in measure(int(sys.argv[1]) if len(sys.argv) > 1 else 9):
-        print(f"{name:24} {seconds:7.3f} s {ratio:7.3f}")

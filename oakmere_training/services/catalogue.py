@@ -67,13 +67,18 @@ class Catalogue:
         )
 
     def section_of(self, question: Question, quiz: Quiz) -> Section:
-        """The section that a question teaches; the quiz's main one for a question on a curriculum topic."""
-        clauses = question.clauses or quiz.clauses
-        return self.policy.section_of(clauses[0])
+        """The section that a question teaches; for a curriculum topic the quiz's main one, else the tier's."""
+        clauses = question.clauses or quiz.clauses or tuple(clause.id for clause in self.policy.taught_to(quiz.tier))
+        return self.policy.section_of(clauses[0]) if clauses else self.policy.sections[0]
+
+    def section_numbers(self, clauses: tuple[str, ...]) -> list[str]:
+        """The numbers of the sections in which clauses stand, once each, in the policy's order."""
+        used = {self.policy.clause(clause).section for clause in clauses}
+        return [section.number for section in self.policy.sections if section.number in used]
 
     def sections_text(self, quiz: Quiz) -> str:
         """'Section 3' or 'Sections 1, 3 and 6'."""
-        numbers = sorted({self.policy.clause(clause).section for clause in quiz.clauses}, key=int)
+        numbers = self.section_numbers(quiz.clauses)
         if len(numbers) == 1:
             return f"Section {numbers[0]}"
         return f"Sections {', '.join(numbers[:-1])} and {numbers[-1]}" if numbers else ""

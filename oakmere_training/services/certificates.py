@@ -13,10 +13,11 @@ from oakmere_training.domain.certificate import (
     CertifiedOutcome,
 )
 from oakmere_training.domain.errors import InvalidInputError, NotFoundError
-from oakmere_training.domain.people import Person, Role, clean_name
+from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.domain.validity import valid_until
 from oakmere_training.services.clock import local_day, system_clock
+from oakmere_training.services.people import printable_name
 from oakmere_training.services.seal import Seal, new_seal
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from oakmere_training.services.catalogue import Catalogue
     from oakmere_training.services.clock import Clock
     from oakmere_training.settings import SettingsStore
-    from oakmere_training.storage.database import Database, Records
+    from oakmere_training.storage.database import Database
+    from oakmere_training.storage.records import Records
 
 
 class CertificateService:
@@ -63,7 +65,7 @@ class CertificateService:
             InvalidInputError: where the name cannot be printed.
             NotFoundError: as ``issue``.
         """
-        clean = clean_name(name)
+        clean = printable_name(name)
         with self._database.writing() as records:
             known = records.certificates.of_attempt(attempt_id)
             if known is not None:
@@ -133,7 +135,7 @@ class CertificateService:
         )
 
     def _outcome(self, outcome: Outcome) -> CertifiedOutcome:
-        sections = sorted({self._catalogue.policy.clause(clause).section for clause in outcome.clauses}, key=int)
+        sections = self._catalogue.section_numbers(outcome.clauses)
         return CertifiedOutcome(outcome.text, f"Section {', '.join(sections)}", ", ".join(outcome.clauses))
 
     def _seal(self, records: Records) -> Seal:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from oakmere_training.domain.errors import NotFoundError
 from oakmere_training.storage.database import Database
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ def open_to_read(folder: Path) -> Iterator[Database]:
         NotFoundError: where there are none; nothing is made.
         RecordsError: where they cannot be used.
     """
-    if not Database.path_in(folder).exists():
-        raise NotFoundError("There are no records in this data folder yet.", details=str(folder))
     database = Database.open_read_only(folder)
     try:
         yield database

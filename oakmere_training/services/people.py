@@ -18,6 +18,24 @@ if TYPE_CHECKING:
     from oakmere_training.storage.database import Database
 
 
+def printable_name(text: str) -> str:
+    """A name as kept, every character of which can be printed on a certificate.
+
+    Raises:
+        InvalidInputError: with the sentence shown beside the field.
+    """
+    from oakmere_training.documents.faces import unprintable
+
+    name = clean_name(text)
+    missing = unprintable((name,))
+    if missing:
+        raise InvalidInputError(
+            f"The certificate cannot print “{missing[:8]}”. Write the name in Latin, Greek or Cyrillic letters.",
+            field="name",
+        )
+    return name
+
+
 class SameNameError(InvalidInputError):
     """Someone of that name and role is on the list already; ``person`` is who."""
 
@@ -58,7 +76,7 @@ class PeopleService:
             InvalidInputError: naming the field, where the name or the role cannot be used.
             SameNameError: where someone of that name and role is there, unless ``even_if_same``.
         """
-        clean = clean_name(name)
+        clean = printable_name(name)
         if role not in STAFF_ROLES:
             raise InvalidInputError("Choose your role. It decides which training you see.", field="role")
         person = Person(

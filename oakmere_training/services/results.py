@@ -17,7 +17,7 @@ from oakmere_training.services.views import AnsweredQuestion, FinishedAttempt, L
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from oakmere_training.domain.attempt import Answer, Attempt
+    from oakmere_training.domain.attempt import Answer, Attempt, Result
     from oakmere_training.domain.people import Person
     from oakmere_training.domain.quiz import Quiz
     from oakmere_training.services.catalogue import Catalogue
@@ -47,7 +47,7 @@ class ResultService:
         if attempt.finished_at is None:
             raise NotFoundError("This attempt is not finished yet.")
         quiz = self._catalogue.quiz(attempt.quiz_id)
-        result = result_of(attempt.answers, self._settings.school.pass_mark)
+        result = self._result(attempt)
         view = FinishedAttempt(
             attempt=attempt,
             quiz=quiz,
@@ -60,9 +60,15 @@ class ResultService:
             return dataclasses.replace(view, finish=finish_of(quiz, attempt.answers))
         if attempt.kind is AttemptKind.SECOND_TRY and attempt.second_try_of is not None:
             first = self._attempt(attempt.second_try_of)
-            counted = result_of(first.answers, self._settings.school.pass_mark)
-            return dataclasses.replace(view, second_try=True, first=counted)
+            return dataclasses.replace(view, second_try=True, first=self._result(first))
         return self._with_certificate(view)
+
+    def _result(self, attempt: Attempt) -> Result:
+        """By the pass mark that the attempt's certificate names, else by the school's of today."""
+        certificate = self._certificates.of_attempt(attempt.id)
+        return result_of(
+            attempt.answers, certificate.facts.pass_mark if certificate else self._settings.school.pass_mark
+        )
 
     def _with_certificate(self, view: FinishedAttempt) -> FinishedAttempt:
         certificate = self._certificates.of_attempt(view.attempt.id)

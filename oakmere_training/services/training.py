@@ -9,12 +9,14 @@ from uuid import UUID, uuid4
 from oakmere_training.domain import kinds
 from oakmere_training.domain.attempt import Answer, Attempt, AttemptKind, result_of
 from oakmere_training.domain.errors import NotFoundError
-from oakmere_training.domain.validity import is_in_date
+from oakmere_training.domain.validity import is_in_date, valid_until
 from oakmere_training.services.asked import asked_copy, asked_question
 from oakmere_training.services.clock import local_day, system_clock
 from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, Home, QuizRow, QuizState
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from oakmere_training.domain.certificate import Certificate
     from oakmere_training.domain.people import Person
     from oakmere_training.domain.quiz import Quiz
@@ -43,7 +45,7 @@ class TrainingService:
             certificates = records.certificates.of_person(person.id) if person else ()
         policy = self._catalogue.policy
         rows = tuple(
-            self._row(quiz, [attempt for attempt in attempts if attempt.quiz_id == quiz.id], certificates)
+            self._row(quiz, [attempt for attempt in attempts if attempt.quiz_id == quiz.id], certificates, person)
             for quiz in self._catalogue.quizzes(tier)
             if person is None or person.may_take(quiz.roles)
         )
@@ -57,11 +59,14 @@ class TrainingService:
             pass_mark=self._settings.school.pass_mark,
         )
 
-    def _row(self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...]) -> QuizRow:
+    def _row(
+        self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...], person: Person | None
+    ) -> QuizRow:
         unfinished = _unfinished(attempts)
         finished = [attempt for attempt in attempts if attempt.finished_at and attempt.kind is AttemptKind.FULL]
-        best, certificate = self._best(quiz, finished, certificates)
-        until = certificate.facts.valid_until if certificate else None
+        if person is None:
+            finished = []  # attempts without a name may be anyone's
+        best, certificate, until = self._best(quiz, finished, certificates)
         return QuizRow(
             quiz_id=quiz.id,
             title=quiz.title,
@@ -69,7 +74,7 @@ class TrainingService:
             questions=len(quiz.questions),
             minutes=quiz.minutes,
             sections=self._catalogue.sections_text(quiz),
-            state=self._state(quiz, unfinished, best, certificate),
+            state=self._state(quiz, unfinished, best, until),
             answered=len(unfinished.answers) if unfinished else 0,
             to_answer=len(unfinished.question_ids) if unfinished else 0,
             resume=unfinished.id if unfinished else None,
@@ -82,33 +87,34 @@ class TrainingService:
 
     def _best(
         self, quiz: Quiz, finished: list[Attempt], certificates: tuple[Certificate, ...]
-    ) -> tuple[Attempt | None, Certificate | None]:
-        """The attempt that counts: the newest with a certificate that stands, else the newest pass, else the newest."""
-        by_attempt = {attempt.id: attempt for attempt in finished}
-        for certificate in certificates:
-            if certificate.attempt_id in by_attempt and certificate.revoked_at is None:
-                return by_attempt[certificate.attempt_id], certificate
-        if quiz.tier.for_pupils:
-            return (finished[0] if finished else None), None
-        passed = [attempt for attempt in finished if self._passed(attempt)]
-        return next(iter(passed or finished), None), None
+    ) -> tuple[Attempt | None, Certificate | None, date | None]:
+        """The attempt that counts, its certificate, and until when: the newest pass, else the newest attempt.
+
+        A certificate makes a pass for good; one that was withdrawn makes its attempt none.
+        """
+        by_attempt = {certificate.attempt_id: certificate for certificate in certificates}
+        for attempt in () if quiz.tier.for_pupils else finished:
+            certificate = by_attempt.get(attempt.id)
+            if certificate is not None and certificate.revoked_at is None:
+                return attempt, certificate, certificate.facts.valid_until
+            if certificate is None and attempt.finished_at and self._passed(attempt):
+                months = self._settings.school.validity_months
+                return attempt, None, valid_until(local_day(attempt.finished_at), months)
+        return (finished[0] if finished else None), None, None
 
     def _passed(self, attempt: Attempt) -> bool:
         return result_of(attempt.answers, self._settings.school.pass_mark).passed
 
-    def _state(
-        self, quiz: Quiz, unfinished: Attempt | None, best: Attempt | None, certificate: Certificate | None
-    ) -> QuizState:
+    def _state(self, quiz: Quiz, unfinished: Attempt | None, best: Attempt | None, until: date | None) -> QuizState:
         if unfinished:
             return QuizState.IN_PROGRESS
         if best is None:
             return QuizState.NEW
         if quiz.tier.for_pupils:
             return QuizState.DONE
-        if certificate:
-            in_date = is_in_date(certificate.facts.valid_until, local_day(self._clock()))
-            return QuizState.PASSED if in_date else QuizState.EXPIRED
-        return QuizState.PASSED if self._passed(best) else QuizState.NOT_YET
+        if until is None:
+            return QuizState.NOT_YET
+        return QuizState.PASSED if is_in_date(until, local_day(self._clock())) else QuizState.EXPIRED
 
     def start(self, quiz_id: str, person: Person | None) -> AskedQuestion:
         """Begin a full attempt; an unfinished one stays on record. Raises ``NotFoundError`` for an unknown quiz."""
