@@ -76,11 +76,9 @@ def opened(self, services):
     ordinary(self, services)
     self._child._choose(services.people.staff()[0].id)
 flow.ApplicationFlow._opened = opened
-start = flow.ApplicationFlow.open_records
-def painted(self):
-    self._waiting = lambda: self._enter(Tier.STAFF)
-    start(self)
-flow.ApplicationFlow.open_records = painted
+def go(application_, open_records):
+    application.when_painted(application_.topLevelWidgets()[0], lambda: open_records.__self__._tier_chosen(Tier.STAFF))
+application.when_touched = go
 sys.exit(app.main(["--data-dir", DATA]))
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that was given. Returns the exit code: 0 well, 1 a problem was found, 2 it could not be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter of a name
     try:
         return {"check": _check, "verify": _verify, "revoke": _revoke, "settings": _settings}[options.command](options)
     except OakmereError as error:
@@ -48,7 +52,7 @@ def _check(options: argparse.Namespace) -> int:
     from oakmere_training.domain.problems import Severity
     from oakmere_training.services.quality import check_quizzes
 
-    folder = options.path or paths.quizzes()
+    folder = options.path or (Path(options.quizzes) if options.quizzes else paths.quizzes())
     if not folder.is_dir():
         print(f"{folder} is not a folder of quizzes.", file=sys.stderr)
         return EXIT_USAGE
@@ -57,8 +61,12 @@ def _check(options: argparse.Namespace) -> int:
         print(problem)
     print(table)
     errors = sum(problem.severity is Severity.ERROR for problem in report)
-    print(f"{errors} error{'' if errors == 1 else 's'}, {len(report) - errors} warnings.")
+    print(f"{_counted(errors, 'error')}, {_counted(len(report) - errors, 'warning')}.")
     return EXIT_PROBLEM if errors else EXIT_OK
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -69,7 +77,7 @@ def _verify(options: argparse.Namespace) -> int:
     with open_to_read(paths.data_folder(options.data_dir)) as database:
         service = CheckingService(database)
         path = Path(options.certificate)
-        if path.suffix.lower() == ".pdf" or path.is_file():
+        if path.suffix.lower() == ".pdf" or _is_file(path):
             try:
                 data = path.read_bytes()
             except OSError as error:
@@ -80,6 +88,13 @@ def _verify(options: argparse.Namespace) -> int:
             check = service.check_text(options.certificate)
     print(_check_text(check))
     return EXIT_OK if check.verdict is CheckVerdict.VALID else EXIT_PROBLEM
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # longer than a file's name can be
+        return False
 
 
 def _check_text(check: Check) -> str:

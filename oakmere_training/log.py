@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,36 +14,39 @@ _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _FILE_BYTES = 512 * 1024
 
 
-def start(folder: Path | None, *, debug: bool = False, names: tuple[str, ...] = ()) -> None:
-    """Send log lines to the data folder's file, and with ``debug`` to standard error as well.
-
-    ``names`` limits standard error to these loggers and those below them. A folder that cannot be written to leaves
-    the program without a log file, not without a window.
-    """
+def start(*, debug: bool = False, names: tuple[str, ...] = ()) -> None:
+    """Begin; with ``debug`` lines go to standard error, of these loggers and those below them where names are given."""
     root = logging.getLogger("oakmere_training")
     root.setLevel(logging.DEBUG if debug else logging.INFO)
     root.propagate = False
     stop()
-    if folder is not None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            file = logging.handlers.RotatingFileHandler(
-                folder / FILE_NAME, maxBytes=_FILE_BYTES, backupCount=2, encoding="utf-8", delay=True
-            )
-        except OSError:
-            file = None
-        if file is not None:
-            file.setFormatter(logging.Formatter(_FORMAT))
-            root.addHandler(file)
     if debug:
         stream = logging.StreamHandler(sys.stderr)
         stream.setFormatter(logging.Formatter(_FORMAT))
         if names:
             stream.addFilter(lambda record: any(_is_below(record.name, name) for name in names))
         root.addHandler(stream)
-    if not root.handlers:
+    else:
         root.addHandler(logging.NullHandler())
     logging.raiseExceptions = debug
+
+
+def keep(folder: Path) -> None:
+    """Keep the log in a file of the data folder from now on; called once the first window has painted.
+
+    A folder that cannot be written to leaves the program without a log file, not without a window.
+    """
+    import logging.handlers
+
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = logging.handlers.RotatingFileHandler(
+            folder / FILE_NAME, maxBytes=_FILE_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    file.setFormatter(logging.Formatter(_FORMAT))
+    logging.getLogger("oakmere_training").addHandler(file)
 
 
 def stop() -> None:

@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from oakmere_training.domain.errors import InvalidInputError
-from oakmere_training.domain.tiers import Tier
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
+
+    from oakmere_training.domain.tiers import Tier
 
 _ONE_FORM = str.maketrans("’‘ʼ`´‐–", "'''''--")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ MODES = ("light", "dark", "high_contrast")
 SCALES = (1.0, 1.15, 1.3, 1.5, 2.0)
 ACCENT_NAMES = {"staff": "staff", "parents": "parents", "ks1": "ks1", "lower-ks2": "lks2", "upper-ks2": "uks2"}
 _DISPLAY_ROLES = frozenset({"title", "h2", "h1", "display", "pupil_question", "button", "number"})
+_HEADINGS = _DISPLAY_ROLES - {"button", "number"}
 _KS1_ROLES = frozenset({"ks1_body", "ks1_question", "ks1_option"})
 _EXTRA_TYPE = {
     "button": (17, 24),
@@ -30,26 +31,48 @@ _EXTRA_TYPE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Accent:
     """The colours of one audience in one theme."""
 
-    strong: QColor
-    strong_hover: QColor
-    strong_press: QColor
-    bright: QColor
-    bright_edge: QColor
-    tint: QColor
-    on: QColor
+    __slots__ = ("bright", "bright_edge", "on", "strong", "strong_hover", "strong_press", "tint")
+
+    def __init__(
+        self,
+        strong: QColor,
+        strong_hover: QColor,
+        strong_press: QColor,
+        bright: QColor,
+        bright_edge: QColor,
+        tint: QColor,
+        on: QColor,
+    ) -> None:
+        self.strong, self.strong_hover, self.strong_press = strong, strong_hover, strong_press
+        self.bright, self.bright_edge = bright, bright_edge
+        self.tint, self.on = tint, on
 
 
 @cache
 def read_tokens(path: Path, cache_folder: Path | None = None) -> dict[str, Any]:
     """The tokens of a file. With ``cache_folder`` what was read is kept there, since reading TOML slows the start."""
+    import marshal
+
+    state = path.stat()
+    stamp = [state.st_mtime_ns, state.st_size]
+    kept = cache_folder / "tokens.bin" if cache_folder else None
+    if kept is not None:
+        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+            found = marshal.loads(kept.read_bytes())  # noqa: S302  (written by this program, in the user's folder)
+            if found[0] == stamp and isinstance(found[1], dict):
+                return found[1]
     import tomllib
 
     with path.open("rb") as file:
-        return tomllib.load(file)
+        tokens = tomllib.load(file)
+    if kept is not None:
+        with contextlib.suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(marshal.dumps([stamp, tokens]))
+    return tokens
 
 
 class Theme(QObject):
@@ -103,10 +126,7 @@ class Theme(QObject):
     def _load_mode(self) -> None:
         table = self._tokens["theme"][self.mode]
         self._colors = {name: QColor(value) for name, value in table.items() if isinstance(value, str)}
-        self._accents = {
-            name: Accent(**{key: QColor(value) for key, value in accent.items() if key != "name"})
-            for name, accent in table["accent"].items()
-        }
+        self._accents = {}
 
     @property
     def high_contrast(self) -> bool:
@@ -126,7 +146,13 @@ class Theme(QObject):
 
     def accent(self, tier: Tier | str) -> Accent:
         """The accent of a tier, or of ``lead``."""
-        return self._accents[ACCENT_NAMES.get(str(tier), str(tier))]
+        name = ACCENT_NAMES.get(str(tier), str(tier))
+        accent = self._accents.get(name)
+        if accent is None:
+            values = self._tokens["theme"][self.mode]["accent"][name]
+            accent = Accent(**{key: QColor(value) for key, value in values.items() if key != "name"})
+            self._accents[name] = accent
+        return accent
 
     def px(self, size: float) -> int:
         """A type size or line height in pixels at the present text size."""
@@ -154,6 +180,8 @@ class Theme(QObject):
             font = QFont([faces[kind], *faces["fallback"]])
             font.setPixelSize(self.px(size) if size else self.type_px(role)[0])
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            if role in _HEADINGS:
+                font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99.5)
             if bold and kind == "body":
                 font.setBold(True)
             self._fonts[key] = font

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from oakmere_training.domain.policy import Clause, Month, Policy, Section
 from oakmere_training.domain.quiz import Message, Outcome, Question, Quiz, TeachersNote
 from oakmere_training.quizfiles import kinds
-from oakmere_training.quizfiles.fold import fold, picture_of
+from oakmere_training.quizfiles.fold import fold, fold_lines, picture_of
 
 if TYPE_CHECKING:
     from oakmere_training.quizfiles.kinds import QuizFile
@@ -60,7 +60,7 @@ def _question(file: QuestionFile) -> Question:
 
 
 def _message(file: MessageFile | None) -> Message | None:
-    return None if file is None else Message(fold(file.sender), fold(file.context), fold(file.text))
+    return None if file is None else Message(fold(file.sender), fold(file.context), fold_lines(file.text))
 
 
 def _note(file: TeachersNoteFile | None) -> TeachersNote | None:

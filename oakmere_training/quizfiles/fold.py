@@ -20,6 +20,11 @@ def fold(text: str) -> str:
     return text
 
 
+def fold_lines(text: str) -> str:
+    """The text with each of its lines folded and empty ones left out, for messages of several bubbles."""
+    return "\n".join(line for line in map(fold, text.splitlines()) if line)
+
+
 def picture_of(picture: PictureFile | None) -> Picture | None:
     """The domain's picture."""
     return None if picture is None else Picture(picture.name, fold(picture.alt))

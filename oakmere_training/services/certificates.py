@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from oakmere_training.storage.database import Database
     from oakmere_training.storage.records import Records
 
+SHORTEST_REASON = 3
+"""Characters of the reason for withdrawing a certificate."""
+
 
 class CertificateService:
     """Certificates of one data folder."""
@@ -164,10 +167,18 @@ class CertificateService:
         return certificate
 
     def revoke(self, number: str, reason: str) -> Certificate:
-        """Withdraw a certificate; it stays in the register. Raises ``NotFoundError`` for an unknown number."""
+        """Withdraw a certificate; it stays in the register, with the first date and reason.
+
+        Raises:
+            InvalidInputError: without a reason of three characters or more.
+            NotFoundError: for an unknown number.
+        """
+        reason = " ".join(reason.split())
+        if len(reason) < SHORTEST_REASON:
+            raise InvalidInputError("Give a reason. It is shown when the certificate is checked.", field="reason")
         self.by_number(number)
         with self._database.writing() as records:
-            records.certificates.revoke(number, self._clock(), reason.strip())
+            records.certificates.revoke(number, self._clock(), reason)
         return self.by_number(number)
 
     def pdf(self, certificate: Certificate) -> bytes:

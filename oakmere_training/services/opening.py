@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from oakmere_training.domain.errors import NotFoundError
 from oakmere_training.storage.database import Database
+from oakmere_training.storage.opening import database_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +16,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_to_write(folder: Path) -> Iterator[Database]:
-    """The records, made where there are none. Raises ``RecordsError`` where they cannot be used."""
+    """The records of a folder, to change them.
+
+    Raises:
+        NotFoundError: where there are none; nothing is made.
+        RecordsError: where they cannot be used.
+    """
+    if not database_path(folder).exists():
+        raise NotFoundError(f"There are no records in this folder yet: {folder}.")
     database = Database.open(folder)
     try:
         yield database

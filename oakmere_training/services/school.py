@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from oakmere_training.settings import SettingsStore
 
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
+_LONGEST_NUMBER = 9
 
 
 def describe(school: SchoolSettings, name: str | None = None) -> list[str]:
@@ -57,7 +58,7 @@ def _parsed(name: str, value: str, default: object) -> str | int | bool:
             raise SettingsError(f"“{name}” should be yes or no, not “{value}”.")
         return value.lower() in _YES
     if isinstance(default, int):
-        if not value.removeprefix("-").isdecimal():
-            raise SettingsError(f"“{name}” should be a whole number, not “{value}”.")
+        if not value.removeprefix("-").isdecimal() or len(value) > _LONGEST_NUMBER:
+            raise SettingsError(f"“{name}” should be a whole number, not “{value[:40]}”.")
         return int(value)
     return value

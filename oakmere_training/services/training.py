@@ -125,9 +125,11 @@ class TrainingService:
         """Ask again only what went wrong in a finished attempt; its score stays as it was.
 
         Raises:
-            NotFoundError: where nothing went wrong, or the quiz no longer has those questions.
+            NotFoundError: where it is not finished, nothing went wrong, or the quiz no longer has those questions.
         """
         attempt = self.attempt(attempt_id)
+        if attempt.finished_at is None:
+            raise NotFoundError("This attempt is not finished yet. Go on with it first.")
         first_id = attempt.second_try_of or attempt.id
         first = self.attempt(first_id)
         quiz = self._catalogue.quiz(attempt.quiz_id)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import tomllib
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "settings.toml"
 VERSION = 1
+_ENCODING = "utf-8-sig"  # some editors begin a file with a byte order mark
 
 
 class SettingsStore:
@@ -48,14 +47,17 @@ class SettingsStore:
         try:
             return checked(cls, values if isinstance(values, dict) else {"settings": values})
         except SettingsError as error:
-            self.problem = SettingsError(f"{FILE_NAME}: {error.sentence}", details=str(self.path))
+            before = f"{self.problem.sentence} " if self.problem else f"{FILE_NAME}: "
+            self.problem = SettingsError(before + error.sentence, details=str(self.path))
             return cls()
 
     def _read(self) -> dict[str, Any]:
-        try:
-            plain = tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        if not self.path.exists():
             return {}
+        import tomllib  # on most first starts there is nothing to read
+
+        try:
+            plain: dict[str, Any] = tomllib.loads(self.path.read_text(encoding=_ENCODING))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(
                 f"{FILE_NAME} cannot be read, so the usual settings are in use. The file was left as it is.",
@@ -91,23 +93,31 @@ class SettingsStore:
 
         self._read()
         document: TOMLDocument = (
-            tomlkit.parse(self.path.read_text(encoding="utf-8")) if self.path.exists() else tomlkit.document()
+            tomlkit.parse(self.path.read_text(encoding=_ENCODING)) if self.path.exists() else tomlkit.document()
         )
         document["version"] = VERSION
         table = document.setdefault(part, tomlkit.table())
         for name, value in values.items():
             table[name] = value
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.path.parent, prefix=".settings-", delete=False
-            ) as file:
-                file.write(tomlkit.dumps(document))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(file.name).replace(self.path)
+            self._replace(tomlkit.dumps(document))
         except OSError as error:
             raise SettingsError(
                 "The setting holds until the program closes, but it could not be saved. Results are not touched.",
                 details=f"{self.path}: {error}",
             ) from error
+
+    def _replace(self, text: str) -> None:
+        import tempfile
+
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self.path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise

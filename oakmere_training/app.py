@@ -1,0 +1,129 @@
+"""The composition root: arguments, log, settings, window, records. The only place that wires."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from oakmere_training import __version__, cli, log, paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from oakmere_training.gui.flows.context import Context
+    from oakmere_training.services.bundle import Services
+    from oakmere_training.settings import SettingsStore
+
+EXIT_NO_DISPLAY = 3
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command, or the window. Returns the exit code."""
+    options = _parser().parse_args(arguments)
+    folder = paths.data_folder(options.data_dir)
+    log.start(debug=options.debug, names=tuple(options.log_filter))
+    try:
+        return cli.run(options) if options.command is not None else _window(options, folder)
+    finally:
+        log.stop()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="oakmere-training",
+        description="Teaches the school's Social Media Policy. Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"Oakmere Training {__version__}")
+    parser.add_argument("--data-dir", metavar="FOLDER", help="where records and settings are kept")
+    parser.add_argument("--quizzes", metavar="FOLDER", help="quizzes to use instead of the built-in ones")
+    parser.add_argument("--debug", action="store_true", help="write a detailed log to standard error")
+    parser.add_argument(
+        "--log-filter", action="append", default=[], metavar="NAME", help="with --debug: only this logger (repeatable)"
+    )
+    parser.add_argument("--picture", metavar="FILE", help="save a picture of the first window to FILE and end")
+    cli.add_commands(parser)
+    return parser
+
+
+def has_display(environment: dict[str, str] | os._Environ[str]) -> bool:
+    """Whether a window can be shown: a display on Linux, or another platform of Qt's that was asked for."""
+    if not sys.platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _window(options: argparse.Namespace, folder: Path) -> int:
+    if options.picture:
+        os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
+    if not has_display(os.environ):
+        sys.stderr.write(
+            "There is no display here, so no window can open. To look at the program anyway, save a picture of its "
+            "first window with --picture FILE, or draw every screen with: python3 dev.py look FOLDER\n"
+        )
+        return EXIT_NO_DISPLAY
+    from oakmere_training.gui.application import create_application
+    from oakmere_training.gui.single_instance import SingleInstance
+
+    application = create_application(sys.argv[:1])
+    instance = SingleInstance(folder)
+    if not instance.acquire():
+        if not instance.bring_first_to_front():
+            sys.stderr.write("Oakmere Training is open with these records already, perhaps for another user.\n")
+        return 0
+    try:
+        return _run(application, instance, options, folder)
+    finally:
+        instance.release()
+
+
+def _run(application: QApplication, instance: object, options: argparse.Namespace, folder: Path) -> int:
+    from pathlib import Path
+
+    from oakmere_training.gui.application import build, show_at_start, when_painted, when_touched
+    from oakmere_training.gui.errors import install_excepthook
+    from oakmere_training.gui.flows.application import ApplicationFlow
+    from oakmere_training.gui.notices import bring_to_front
+    from oakmere_training.gui.single_instance import SingleInstance
+    from oakmere_training.gui.tasks import TaskRunner
+    from oakmere_training.settings import SettingsStore
+
+    settings = SettingsStore(folder)
+    runner = TaskRunner()
+    context: Context = build(settings, runner, assets=paths.assets(), cache=paths.cache_folder(folder))
+    install_excepthook(context.faults)
+    quizzes = Path(options.quizzes) if options.quizzes else paths.quizzes()
+    flow = ApplicationFlow(context, partial(_open, folder, settings, quizzes))
+    flow.show_start()
+    when_painted(context.window, partial(log.keep, folder))
+    if options.picture:
+        when_painted(context.window, flow.open_records)
+        flow.settled.connect(partial(_save_picture, context, application, options.picture))
+    else:
+        when_touched(application, flow.open_records)
+    if isinstance(instance, SingleInstance):
+        when_painted(context.window, instance.listen)
+        instance.asked_to_front.connect(partial(bring_to_front, context.window))
+    show_at_start(context.window, paths.assets() / "crest-small.svg", for_picture=bool(options.picture))
+    try:
+        return application.exec()
+    finally:
+        runner.close()
+        flow.close()
+
+
+def _open(folder: Path, settings: SettingsStore, quizzes: Path, *, read_only: bool = False) -> Services:
+    from oakmere_training.services.bundle import open_services
+
+    cache = None if read_only else paths.cache_folder(folder)
+    return open_services(folder, settings, quizzes=quizzes, cache=cache, read_only=read_only)
+
+
+def _save_picture(context: Context, application: QApplication, path: str) -> None:
+    if not context.window.grab().save(path):
+        sys.stderr.write(f"The picture cannot be saved as {path}.\n")
+    application.quit()

@@ -1,0 +1,305 @@
+"""A quiz, question by question: asked, answered, and on to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractSlider
+
+from oakmere_training.domain import kinds as domain_kinds
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.gui.screens import player_words as words
+from oakmere_training.gui.screens.player_aloud import Aloud
+from oakmere_training.gui.screens.player_body import AnsweredBody, QuestionBody
+from oakmere_training.gui.screens.player_frame import PlayerFrame
+from oakmere_training.gui.screens.player_layout import fit_for
+from oakmere_training.gui.screens.player_parts import fade_in
+from oakmere_training.gui.screens.screen import Screen
+from oakmere_training.gui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from oakmere_training.gui.pictures import PictureStore
+    from oakmere_training.gui.speech import Speech
+    from oakmere_training.gui.theme import Theme
+    from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class PlayerScreen(Screen):
+    """Shows a question, takes the answer, shows the verdicts.
+
+    ``answer_given`` carries the ids chosen; whoever stores it then calls ``show_answered`` or, where it could not be
+    stored, ``show_saving_failed``. ``policy_asked`` carries a section's number and is sent only with
+    ``opens_policy``. ``tier_name`` says what a tier is called, for pupils without an alias.
+    """
+
+    answer_given = Signal(tuple)
+    next_asked = Signal()
+    policy_asked = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        pictures: PictureStore,
+        speech: Speech,
+        *,
+        who_to_tell: tuple[str, ...] = (),
+        concerns_to: str = "",
+        opens_policy: bool = False,
+        tier_name: Callable[[Tier], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "Quiz", parent=parent)
+        self._pictures = pictures
+        self._who_to_tell, self._concerns_to = who_to_tell, concerns_to
+        self._opens_policy, self._tier_name = opens_policy, tier_name
+        self.frame: PlayerFrame | None = None
+        self.question: QuestionBody | None = None
+        self.answered: AnsweredBody | None = None
+        self.asked: AskedQuestion | None = None
+        self.answer: AnsweredQuestion | None = None
+        self._waiting = self._saw_answers = False
+        self.aloud = Aloud(self, speech)
+        self.read_aloud_asked.connect(self.aloud.read)
+        theme.changed.connect(self.refit)
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    def show_question(self, asked: AskedQuestion) -> None:
+        """Ask a question."""
+        frame = self._framed(asked, answered=False)
+        self.asked, self.answer, self.answered = asked, None, None
+        self._waiting = self._saw_answers = False
+        body = QuestionBody(self.theme, self._pictures, asked, self._view, opens_policy=self._opens_policy)
+        self.question = body
+        body.area.chosen_changed.connect(self._on_chosen)
+        body.story.begun.connect(frame.to_top, Qt.ConnectionType.QueuedConnection)
+        body.area.finished.connect(self._check)
+        body.area.read_aloud_asked.connect(self.aloud.say)
+        body.policy_asked.connect(self.policy_asked)
+        if body.say is not None:
+            body.say.speaker.clicked.connect(self.aloud.read)
+        if body.check is not None:
+            body.check.clicked.connect(self._check)
+        frame.show_body(body)
+        frame.show_asking(body.area.key_hints())
+        self._on_chosen()
+        self.refit()
+        frame.order_tabs(*body.stops())
+        self._focus(body.story)
+
+    def show_answered(self, answered: AnsweredQuestion, *, reading: int = 0) -> None:
+        """Show the verdicts of the answer, which is stored. The focus goes to the way on.
+
+        ``reading``: where answers are read again, how many are left, this one included.
+        """
+        asked = answered.asked
+        frame = self._framed(asked, answered=True)
+        fresh = self.question is not None
+        self.asked, self.answer, self.question, self._waiting = asked, answered, None, False
+        body = AnsweredBody(
+            self.theme,
+            self._pictures,
+            answered,
+            self._view,
+            who_to_tell=self._who_to_tell,
+            concerns_to=self._concerns_to,
+            opens_policy=self._opens_policy,
+            reading=reading,
+        )
+        self.answered = body
+        body.policy_asked.connect(self.policy_asked)
+        if body.say is not None:
+            body.say.speaker.clicked.connect(self.aloud.read)
+        if body.next is not None:
+            body.next.clicked.connect(self.next_asked)
+        frame.show_body(body)
+        frame.show_answered(answered, verdict=body.area.shows_verdict, reading=reading)
+        self.refit()
+        frame.order_tabs(*body.stops())
+        self._focus(body.next or frame.primary)
+        if fresh and self.isVisible():
+            fade_in(body.area, self.theme.motion("reveal"))
+        said = frame.points.text().strip()
+        self.announce(f"{body.area.heading}. {said}".strip())
+
+    def show_saving_failed(self, sentence: str, details: str = "") -> None:
+        """Say that the answer is not stored yet; it stays on the screen, and can be given again.
+
+        ``details`` (version, time, cause; no names) can be copied.
+        """
+        frame = self.frame
+        if frame is None or self.question is None:
+            return
+        self._waiting = False
+        save = Button(self.theme, "Save my answer", "primary", self.tier, icon="save", small=True)
+        save.clicked.connect(self._check)
+        buttons = [save]
+        if details:
+            copy = Button(self.theme, "Copy details", "secondary", self.tier, icon="copy", small=True)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+            buttons.append(copy)
+        frame.banner.show_notice(sentence, *buttons)
+        self.refit()
+        self._focus(save)
+        self.announce(sentence)
+
+    def default_widget(self) -> QWidget | None:
+        """The story while a question is asked, the way on once it is answered."""
+        if self.question is not None:
+            return self.question.story
+        if self.answered is not None:
+            return self.answered.next or (self.frame.primary if self.frame else None)
+        return None
+
+    # -- parts -----------------------------------------------------------------------------------------------
+
+    def _framed(self, asked: AskedQuestion, *, answered: bool) -> PlayerFrame:
+        tier = asked.quiz.tier
+        self.aloud.stop()
+        if self.frame is None or self.tier is not tier or self.frame.tier is not tier:
+            if self.frame is not None:
+                self.frame.remove()
+            self.tier = tier
+            self.frame = PlayerFrame(self.theme, self._pictures, tier, self.page)
+            self.add_header(self.frame.header)
+            self.frame.header.show()
+            self.frame.primary.clicked.connect(self._go_on)
+            self.frame.answers.clicked.connect(self._to_answers)
+            self.frame.scroll.verticalScrollBar().valueChanged.connect(self._look_for_answers)
+        self.frame.banner.clear()
+        self.frame.show_place(asked, asked.who or self._tier_name(tier), answered=answered)
+        self.title = f"{asked.quiz.title}, {words.place(asked)[:1].lower()}{words.place(asked)[1:]}"
+        self.setAccessibleName(self.title)
+        return self.frame
+
+    def _view(self) -> QSize:
+        return self.frame.view() if self.frame is not None else QSize(1024, 600)
+
+    def _focus(self, widget: QWidget) -> None:
+        if self.isVisible() or self.window().isVisible():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- room ------------------------------------------------------------------------------------------------
+
+    def refit(self) -> None:
+        """Use the sizes for the room there is."""
+        if self.frame is None:
+            return
+        fit = fit_for(self.theme, self.width(), self.window().height())
+        self.frame.set_fit(fit, self.width())
+        body = self.question or self.answered
+        if body is not None:
+            body.set_fit(fit)
+        self._look_for_answers()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the sizes for the new room."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def _look_for_answers(self) -> None:
+        """Offer 'Answers' at large text until the prompt has been on screen."""
+        frame, body = self.frame, self.question
+        if frame is None or body is None or self.tier is Tier.KS1:
+            return
+        if not body.fit.stacked or self._sees_answers():
+            self._saw_answers = self._saw_answers or body.fit.stacked
+        offered = body.fit.stacked and not self._saw_answers
+        frame.footer.set_shown(frame.answers, shown=offered)
+        frame.footer.set_shown(frame.hint, shown=bool(frame.hint.text()) and not offered)
+
+    def _sees_answers(self) -> bool:
+        frame, body = self.frame, self.question
+        if frame is None or body is None or not self.isVisible():
+            return False
+        first = body.area.stops()[:1]
+        return any(frame.scroll.sees(part) for part in (body.prompt, *first))
+
+    def _to_answers(self) -> None:
+        if self.frame is not None and self.question is not None:
+            self.frame.scroll.show_part(self.question.prompt, top=True)
+            self.question.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- answering -------------------------------------------------------------------------------------------
+
+    def _on_chosen(self) -> None:
+        frame, body = self.frame, self.question
+        if frame is None or body is None:
+            return
+        ready = self._ready()
+        frame.primary.setEnabled(ready)
+        if body.check is not None:
+            body.check.setEnabled(ready)
+        hint = body.area.hint()
+        frame.hint.setText(f"**{hint}**" if ready and hint else hint)
+        frame.hint.set_color("ink" if ready else "ink2")
+        self._look_for_answers()
+
+    def _ready(self) -> bool:
+        if self.question is None or self.asked is None:
+            return False
+        return domain_kinds.kind(self.asked.question.kind).is_complete(self.asked.question, self.question.area.chosen())
+
+    def _check(self) -> None:
+        if self.question is None or self._waiting:
+            return
+        if not self._ready():
+            self.announce(self.question.area.hint())
+            return
+        self._waiting = True
+        self.answer_given.emit(self.question.area.chosen())
+
+    def _go_on(self) -> None:
+        if self.answer is not None:
+            self.next_asked.emit()
+        else:
+            self._check()
+
+    # -- keys ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 choose, Enter checks or goes on, Esc offers to leave, R reads aloud."""
+        key, plain = event.key(), event.modifiers() in _PLAIN
+        if key in _ENTER and not event.isAutoRepeat():
+            self._go_on()
+        elif key == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
+        elif (plain and self._scroll_key(key)) or (plain and self.theme.single_keys and self._single_key(key)):
+            pass
+        else:
+            super().keyPressEvent(event)
+
+    def _scroll_key(self, key: int) -> bool:
+        """Page Up and Down, and the arrows, scroll the page wherever the focus is."""
+        action = _SCROLLS.get(Qt.Key(key))
+        if action is None or self.frame is None:
+            return False
+        self.frame.scroll.verticalScrollBar().triggerAction(action)
+        return True
+
+    def _single_key(self, key: int) -> bool:
+        if key == Qt.Key.Key_R:
+            self.aloud.read()
+            return True
+        digit = key - Qt.Key.Key_0
+        if self.question is not None and not self._waiting and 1 <= digit <= 9:
+            return self.question.area.choose_by_key(digit)
+        return False

@@ -1,0 +1,118 @@
+"""The sentences of a question's page, made from the question and its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oakmere_training.domain.marking import POINTS_PER_QUESTION, Mark
+from oakmere_training.domain.tiers import Tier
+
+if TYPE_CHECKING:
+    from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
+
+CRITICAL = "A critical question is about keeping children safe. You need a safe answer here to pass."
+CURRICULUM = "Online safety lesson"
+
+
+def place(asked: AskedQuestion) -> str:
+    """'Question 4 of 10', 'Second try, question 1 of 2', or 'Story 3 of 8' for pupils."""
+    word = "Story" if asked.quiz.tier.for_pupils else "Question"
+    if asked.second_try:
+        return f"Second try, {word.lower()} {asked.position} of {asked.total}"
+    return f"{word} {asked.position} of {asked.total}"
+
+
+def chip(asked: AskedQuestion) -> str:
+    """What the clause chip says."""
+    return CURRICULUM if asked.question.curriculum else asked.section.label
+
+
+def policy_heading(asked: AskedQuestion) -> str:
+    """The policy panel's heading: what goes beyond the policy is never put in its mouth."""
+    beyond = asked.question.good_to_know or asked.question.curriculum
+    return "Good to know" if beyond else "What the policy says, in short"
+
+
+def policy_summary(asked: AskedQuestion) -> str:
+    """The clauses' summaries one after the other, on lines of their own where there are many."""
+    return ("\n" if len(asked.clauses) > 3 else " ").join(clause.summary.strip() for clause in asked.clauses)
+
+
+def policy_section(asked: AskedQuestion) -> str:
+    """'Section 3', or 'Section 5, with 1' where clauses of other sections are taught too."""
+    own = asked.section.number
+    others = [number for number in dict.fromkeys(clause.section for clause in asked.clauses) if number != own]
+    return f"Section {own}" + (f", with {' and '.join(others)}" if others else "")
+
+
+def question_hints(tier: Tier, hints: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a kind as the audience reads them: pupils' are shorter."""
+    if tier.for_pupils and hints[-3:-2] == ("to choose,",):
+        return (*hints[:-3], ", then", "[Enter]")
+    return hints
+
+
+def points(answered: AnsweredQuestion) -> str:
+    """'1 of 2 points. Critical question: safe.' for staff; '' for everyone else."""
+    if answered.asked.quiz.tier is not Tier.STAFF:
+        return ""
+    said = f"**{answered.marked.points} of {POINTS_PER_QUESTION} points.**"
+    if answered.asked.question.critical:
+        said += f" Critical question: {'not safe yet' if answered.marked.mark is Mark.UNSAFE else 'safe'}."
+    return said
+
+
+def next_label(answered: AnsweredQuestion, reading: int = 0) -> str:
+    """What the way on is called. ``reading``: how many answers are read again, this one included."""
+    tier = answered.asked.quiz.tier
+    if reading:
+        last = "Back" if tier.for_pupils else "Back to the result"
+        return last if reading == 1 else "Next story" if tier.for_pupils else "Next answer"
+    if tier is Tier.KS1:
+        return "Finish" if answered.last else "Next"
+    if tier.for_pupils:
+        return "Finish" if answered.last else "Next story"
+    return "See how you did" if answered.last else "Next question"
+
+
+def next_hints(answered: AnsweredQuestion, reading: int = 0) -> tuple[str, ...]:
+    """What the footer says about keys once the answer is in."""
+    if reading:
+        where = "to go back" if reading == 1 else "for the next one"
+        return ("[Enter]", where) if answered.asked.quiz.tier.for_pupils else ("Press", "[Enter]", where)
+    if answered.asked.quiz.tier.for_pupils:
+        return ("[Enter]", "to finish" if answered.last else "for the next story")
+    return ("Press", "[Enter]", "for how you did" if answered.last else "for the next question")
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?”’\"'" else f"{text}."
+
+
+def spoken_question(asked: AskedQuestion) -> str:
+    """All of a question for reading aloud: story, message, prompt, numbered answers."""
+    question = asked.question
+    parts = [question.scenario]
+    if question.message is not None:
+        parts += [question.message.sender, question.message.context, question.message.text]
+    parts.append(question.prompt)
+    parts += [f"{number}: {option.text}" for number, option in enumerate(asked.options, 1)]
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def feedback(answered: AnsweredQuestion) -> str:
+    """The reason of what the learner chose, for the youngest, who hear it."""
+    body = answered.asked.question.body
+    return " ".join(body.option(item).feedback for item in answered.chosen)
+
+
+def spoken_answer(answered: AnsweredQuestion, heading: str) -> str:
+    """The verdict and the reasons for reading aloud."""
+    if answered.asked.quiz.tier is Tier.KS1:
+        return _sentence(feedback(answered))
+    parts = [heading]
+    for number, option in enumerate(answered.asked.options, 1):
+        own = ", your answer" if option.id in answered.chosen else ""
+        parts += [f"{number}{own}: {option.text}", option.feedback]
+    return " ".join(_sentence(part) for part in parts if part)

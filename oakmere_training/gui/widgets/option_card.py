@@ -1,0 +1,216 @@
+"""The card of an option before the answer is checked: the whole card is the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.gui.icons import paint_icon
+from oakmere_training.gui.painting import box, ledge_box
+from oakmere_training.gui.widgets.key_cap import paint_option_key
+from oakmere_training.gui.widgets.text_block import TextBlock, unbroken
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+
+    from oakmere_training.gui.theme import Theme
+
+_ARROWS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much room a question has: ``narrow`` below 1100 wide, ``short`` below 720 high, ``stacked`` in one column."""
+
+    narrow: bool = False
+    short: bool = False
+    stacked: bool = False
+
+
+class ChoiceButton(QAbstractButton):
+    """A button that a screen reader meets as a radio button, or as a tick box where ``ticks`` is set.
+
+    Arrow keys ask for the neighbour (``step_asked``), Space chooses. Enter is left to the screen.
+    """
+
+    step_asked = Signal(int)
+
+    def __init__(self, theme: Theme, *, ticks: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.ticks, self.fit = theme, ticks, Fit()
+        self.setCheckable(True)
+        self.setAutoExclusive(not ticks)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
+
+    def set_fit(self, fit: Fit) -> None:
+        """Use the sizes for this much room."""
+        if fit != self.fit:
+            self.fit = fit
+            self.updateGeometry()
+            self.update()
+
+    def nextCheckState(self) -> None:
+        """A tick box changes its state; a radio button stays chosen when it is pressed again."""
+        self.setChecked(not self.isChecked() if self.ticks else True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move between the options, Space chooses, everything else belongs to the screen."""
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_asked.emit(step)
+        elif event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def hasHeightForWidth(self) -> bool:
+        """The text wraps."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """As high as the text needs at a usual width."""
+        width = max(320, self.width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow cards wrap their text."""
+        return QSize(self.theme.px(160), self.theme.edge(44))
+
+
+class OptionCard(ChoiceButton):
+    """Number, text and, for ``ticks``, a tick box. Pupils' cards are larger and stand on a ledge."""
+
+    def __init__(
+        self, theme: Theme, tier: Tier, number: int, text: str, *, ticks: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, ticks=ticks, parent=parent)
+        self._tier, self._number, self._pupil = tier, number, tier.for_pupils
+        shown = unbroken(text) if self._pupil else text
+        self._text = TextBlock(theme, shown, "pupil_option" if self._pupil else "option")
+        self.setText(text)
+        self.setAccessibleName(f"Option {number}, {text}")
+        self.set_fit(Fit())
+
+    def set_fit(self, fit: Fit) -> None:
+        """Use the sizes for this much room."""
+        if self._pupil:
+            self._text.set_size((20, 28) if fit.narrow and self.ticks else None)
+        elif self.ticks:
+            self._text.set_size((17, 24) if fit.narrow and not fit.stacked else (18, 26))
+        super().set_fit(fit)
+
+    def focus_radius(self) -> int:
+        """The corner that the focus ring follows."""
+        return self.theme.edge(20 if self._pupil else 16)
+
+    def most(self) -> int:
+        """The greatest height that a card stretches to, in pixels."""
+        return self.theme.px(118 if self._pupil else 88 if self.ticks else 124)
+
+    def _sizes(self) -> tuple[int, int, int, int, int, int]:
+        """Padding above and below, left, right; side of the key; gap; room at the right for the tick."""
+        edge, px = self.theme.edge, self.theme.px
+        if self._pupil:
+            return edge(10 if self.ticks else 14), edge(22), edge(24), px(46), edge(20), px(28) + edge(18)
+        narrow = self.fit.narrow and not self.fit.stacked
+        up = 10 if self.ticks else 16 if narrow else 19
+        room = px(28) + edge(18) if self.ticks else 0
+        return edge(up), edge(18 if narrow else 22), edge(22 if self.ticks else 24), px(36), edge(18), room
+
+    def heightForWidth(self, width: int) -> int:
+        """Text or key, whichever is higher, and the padding; pupils' cards are 72 at least."""
+        up, left, right, key, gap, room = self._sizes()
+        inner = width - left - right - key - gap - room
+        ledge = self.theme.edge(4) if self._pupil else 0
+        least = self.theme.edge(72 if self._pupil else 52)
+        return max(least, max(key, self._text.height(inner)) + 2 * up + ledge)
+
+    def _colors(self) -> tuple[QColor, QColor, int]:
+        """Fill, border, the border's width."""
+        theme, accent = self.theme, self.theme.accent(self._tier)
+        if not self.isEnabled():
+            return theme.color("disabled_bg"), theme.color("disabled_ink"), 2
+        if self.isChecked():
+            tint = accent.tint if self._tier is not Tier.STAFF else theme.color("selection_tint")
+            return tint, accent.strong, 4 if theme.high_contrast else 3
+        if self.isDown():
+            return accent.tint, accent.strong, 3
+        if self.underMouse():
+            return accent.tint, accent.strong, 3 if theme.high_contrast else 2
+        return theme.color("surface"), theme.color("line_strong"), 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its key, its text and its tick."""
+        painter, theme = QPainter(self), self.theme
+        fill, border, width = self._colors()
+        face = QRectF(self.rect())
+        if self._pupil:
+            down = theme.edge(4) if self.isDown() else 0
+            face = face.adjusted(0, down, 0, 0)
+            ledge = theme.edge(6) - down
+            ledge_box(painter, face, theme.edge(20), fill=fill, border=border, width=theme.edge(width), ledge=ledge)
+            face = face.adjusted(0, 0, 0, -(ledge - theme.edge(2)))
+        else:
+            box(painter, face, theme.edge(16), fill=fill, border=border, width=theme.edge(width))
+        self._paint_inside(painter, face)
+
+    def _paint_inside(self, painter: QPainter, face: QRectF) -> None:
+        theme = self.theme
+        up, left, right, key, gap, room = self._sizes()
+        x = left + key + gap
+        inner = self.width() - x - right - room
+        height = self._text.height(inner)
+        top = round(face.top() + (face.height() - height) / 2)
+        middle = top + self._text.line_height() / 2 if self.fit.stacked else face.top() + face.height() / 2
+        if self.fit.stacked:
+            middle = max(middle, face.top() + up + key / 2)
+        self._paint_key(painter, QRectF(left, round(middle - key / 2), key, key))
+        self._text.paint(painter, x, top, inner, theme.color("ink" if self.isEnabled() else "disabled_ink"))
+        side = theme.px(28)
+        spot = QRectF(self.width() - right - side, round(middle - side / 2), side, side)
+        if self.ticks:
+            self._paint_box(painter, spot)
+        elif self._pupil and self.isChecked():
+            paint_icon(painter, "tick", spot, theme.accent(self._tier).strong, stroke=3)
+
+    def _paint_key(self, painter: QPainter, rect: QRectF) -> None:
+        theme, accent = self.theme, self.theme.accent(self._tier)
+        radius, size = (14.0, 21.0) if self._pupil else (9.0, 17.0)
+        fill, border, ink = theme.color("surface"), theme.color("line_strong"), theme.color("ink")
+        if not self.isEnabled():
+            fill = theme.color("disabled_bg")
+            border = ink = theme.color("disabled_ink")
+        elif self.isChecked():
+            fill, border, ink = accent.strong, accent.strong, accent.on
+        elif self._pupil:
+            fill, border, ink = accent.tint, accent.strong, accent.strong
+        paint_option_key(
+            painter, theme, rect, str(self._number), fill=fill, border=border, ink=ink, radius=radius, size=size
+        )
+
+    def _paint_box(self, painter: QPainter, rect: QRectF) -> None:
+        theme, accent = self.theme, self.theme.accent(self._tier)
+        on = self.isChecked()
+        fill = accent.strong if on else theme.color("raised")
+        border = accent.strong if on else theme.color("line_strong")
+        box(painter, rect, theme.edge(7), fill=fill, border=border, width=theme.edge(2))
+        if on:
+            inset = rect.width() * 4.5 / 28
+            paint_icon(painter, "tick", rect.adjusted(inset, inset, -inset, -inset), accent.on, stroke=3.5)

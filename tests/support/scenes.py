@@ -1,0 +1,340 @@
+"""Ways to every screen, for the gallery: each scene is a person's way, and tells where to stop and look."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from oakmere_training import paths
+from oakmere_training.domain import errors
+from oakmere_training.domain.people import Role
+from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
+from tests.support.person import PersonAtComputer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from oakmere_training.domain.quiz import Question
+    from oakmere_training.gui.flows.context import Context
+
+LONG_NAME = "José-María O'Connor-Fitzgerald de la Cruz y Montenegro"
+NAMES = (
+    "A. Example",
+    "Siân ap Gwynfor",
+    "Łukasz Wiśniewski",
+    "Nguyễn Thị Ánh",
+    LONG_NAME,
+    "B. Sample",
+    "C. Specimen",
+    "D. Template",
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A way through the program. ``names`` are the stops of ``play``; ``setting`` gives ``program`` its arguments."""
+
+    names: tuple[str, ...]
+    play: Callable[[Context], Iterator[str]]
+    setting: Callable[[Path], dict[str, Any]] = lambda _: {}
+
+
+def someone(context: Context) -> PersonAtComputer:
+    """A person at this window, outside a test."""
+    return PersonAtComputer(None, context.window)
+
+
+def choose(person: PersonAtComputer, question: Question, *, mark: str = "best") -> None:
+    """Choose what has this mark; of a ``multi`` question all of it."""
+    options = [option for option in question.body.options if option.mark == mark] or list(question.body.options[:1])
+    for option in options if question.kind == "multi" else options[:1]:
+        person.click(next(b for b in person.buttons() if b.accessibleName().endswith(f", {option.text}")))
+
+
+def check(person: PersonAtComputer) -> None:
+    """Check the answer, where that takes a press."""
+    if person.can_press("Check my answer"):
+        person.press("Check my answer")
+
+
+def answer_all(context: Context, person: PersonAtComputer, tier: Tier, *, marks: dict[int, str]) -> None:
+    """Answer every question of the tier's quiz from the first on; ``marks`` by number, else best."""
+    for number, question in enumerate(context.services.catalogue.quizzes(tier)[0].questions, start=1):
+        choose(person, question, mark=marks.get(number, "best"))
+        check(person)
+        go_on(person)
+
+
+def go_on(person: PersonAtComputer) -> None:
+    """Go on from the feedback."""
+    names = ("Next question", "Next story", "Next", "See how you did", "Finish")
+    person.press(next(name for name in names if person.can_press(name)))
+
+
+def start(context: Context) -> Iterator[str]:
+    """The start screen and what opens from it."""
+    person = someone(context)
+    yield "start"
+    person.press("Text size")
+    yield "popover-text-size"
+    context.window.close_overlay()
+    person.press("Colours")
+    yield "popover-colours"
+    context.window.close_overlay()
+
+
+def staff(context: Context) -> Iterator[str]:
+    """Staff, from no names to both ends of a quiz."""
+    person = someone(context)
+    person.press("Start staff training")
+    yield "staff-no-names"
+    person.write("Your name", "F.")
+    person.press("Volunteer")
+    person.press("Add me and carry on")
+    yield "staff-add-error"
+    for number, name in enumerate(NAMES):
+        context.services.people.add_staff(name, list(Role)[number % 6], account_administrator=number == 2)
+    person.write("Your name", "A. Example")
+    person.press("Teacher")
+    person.press("Add me and carry on")
+    yield "staff-same-name"
+    person.press("Yes, that is me")
+    yield "staff-home"
+    person.press("Start")
+    for number, question in enumerate(context.services.catalogue.quizzes(Tier.STAFF)[0].questions, start=1):
+        mark = {1: "unsafe", 2: "acceptable"}.get(number, "best")
+        if question.kind == "multi" or number <= 3:
+            yield f"staff-question-{number}"
+        choose(person, question, mark=mark)
+        if number == 2:
+            yield "staff-question-chosen"
+        check(person)
+        if question.kind == "multi" or number <= 3:
+            yield f"staff-answered-{number}"
+        go_on(person)
+    yield "staff-not-yet"
+    person.press("Read the two answers") if person.can_press("Read the two answers") else None
+    yield "staff-reading-again"
+
+
+def staff_pass(context: Context) -> Iterator[str]:
+    """A pass, its certificate, and the list afterwards."""
+    person = someone(context)
+    context.services.people.add_staff(NAMES[0], Role.TEACHER)
+    person.press("Start staff training")
+    yield "staff-nobody-chosen"
+    person.press(NAMES[0])
+    person.press("Start")
+    answer_all(context, person, Tier.STAFF, marks={2: "acceptable"})
+    yield "staff-passed"
+    person.press("Close")
+    yield "staff-home-passed"
+    person.press("Certificate")
+    yield "certificate"
+    person.press("Close")
+    quiz = context.services.catalogue.quizzes(Tier.STAFF)[0]
+    chosen = context.services.people.staff()[0]
+    asked = context.services.training.start(quiz.id, chosen)
+    for question in quiz.questions[:4]:
+        context.services.training.answer(asked, (question.body.options[0].id,))
+        asked = context.services.training.next_question(asked.attempt_id) or asked
+    person.press(NAMES[0])
+    person.press("Carry on")
+    yield "staff-resume"
+
+
+def parents(context: Context) -> Iterator[str]:
+    """Parents and carers."""
+    person = someone(context)
+    person.press("Start family quiz")
+    yield "parents-home"
+    person.press("Start")
+    for number, question in enumerate(context.services.catalogue.quizzes(Tier.PARENTS)[0].questions, start=1):
+        stop = number <= 2 or question.kind == "multi"
+        if stop:
+            yield f"parents-question-{number}"
+        choose(person, question, mark="acceptable" if number == 2 else "best")
+        check(person)
+        if stop:
+            yield f"parents-answered-{number}"
+        go_on(person)
+    yield "parents-completed"
+
+
+def pupils(tier: Tier) -> Callable[[Context], Iterator[str]]:
+    """One pupil tier."""
+
+    def play(context: Context) -> Iterator[str]:
+        person = someone(context)
+        school = context.settings.school
+        alias = school.alias(tier, 7)
+        person.press(school.tier_name(tier))
+        yield f"{tier}-alias"
+        person.press(school.classes(tier)[0])
+        person.press(alias)
+        yield f"{tier}-alias-chosen"
+        person.press(f"Start as {alias}")
+        yield f"{tier}-home"
+        quiz = context.services.catalogue.quizzes(tier)[0]
+        person.press("Start")
+        yield f"{tier}-ground-rules"
+        person.press("Start the stories")
+        for number, question in enumerate(quiz.questions, start=1):
+            yield f"{tier}-question-{number}"
+            choose(person, question, mark="unsafe" if number == 2 else "best")
+            if number == 1:
+                yield f"{tier}-chosen-{number}"
+            check(person)
+            yield f"{tier}-answered-{number}"
+            if number == 3:
+                person.press("Leave" if person.can_press("Leave") else "Stop")
+                yield f"{tier}-home-in-progress"
+                person.press("Carry on")
+                yield f"{tier}-resume"
+                person.press("Carry on at story 4")
+                continue
+            go_on(person)
+        yield f"{tier}-finish"
+
+    return play
+
+
+def pupil_names(tier: Tier) -> tuple[str, ...]:
+    """The stops of ``pupils``."""
+    stops = ("alias", "alias-chosen", "home", "ground-rules", "chosen-1", "home-in-progress", "resume", "finish")
+    asked = tuple(f"{kind}-{number}" for number in range(1, 7) for kind in ("question", "answered"))
+    return tuple(f"{tier}-{stop}" for stop in stops + asked)
+
+
+def checks(context: Context) -> Iterator[str]:
+    """*Check a certificate*: every answer."""
+    person = someone(context)
+    chosen = context.services.people.add_staff(NAMES[4], Role.GOVERNOR)
+    quiz = context.services.catalogue.quizzes(Tier.STAFF)[0]
+    asked = context.services.training.start(quiz.id, chosen)
+    for question in quiz.questions:
+        best = tuple(option.id for option in question.body.options if option.mark == "best")
+        context.services.training.answer(asked, best)
+        asked = context.services.training.next_question(asked.attempt_id) or asked
+    certificate = context.services.results.finished(asked.attempt_id).certificate
+    assert certificate is not None
+    person.press("Check a certificate")
+    yield "check-empty"
+    person.write("Certificate number", certificate.number[:-1] + ("A" if certificate.number[-1] != "A" else "B"))
+    person.press("Check this number")
+    yield "check-mistyped"
+    person.write("Certificate number", certificate.number)
+    person.press("Check this number")
+    yield "check-valid"
+    context.services.certificates.revoke(certificate.number, "Issued under the wrong name.")
+    person.press("Check this number")
+    yield "check-revoked"
+    person.write("Certificate number", certificate.qr_text[:-4] + "AAAA")
+    person.press("Check this number")
+    yield "check-altered"
+    from oakmere_training.domain.certificate import CertificateNumber
+
+    person.write("Certificate number", str(CertificateNumber("OPS", 2024, 7)))
+    person.press("Check this number")
+    yield "check-unknown"
+
+
+def faults(context: Context) -> Iterator[str]:
+    """What the world does to the records."""
+    sentence = "The folder that holds them does not allow changes, so new answers could not be kept."
+    for name, error in (
+        ("newer", errors.NewerRecordsError("They were last opened with version 9. This computer has version 1.")),
+        ("damaged", errors.DamagedRecordsError("The file is not a database, or part of it is missing.")),
+        ("read-only", errors.ReadOnlyRecordsError(sentence)),
+        ("disk-full", errors.DiskFullError("The disk is full, so this could not be saved.")),
+        ("network", errors.NetworkFolderError("The data folder lies on a network drive.")),
+        ("busy", errors.BusyRecordsError("Another program is using the records.")),
+    ):
+        context.faults.show(error)
+        yield f"fault-{name}"
+
+
+def saving_failed(context: Context) -> Iterator[str]:
+    """A full disk while answering."""
+    person = someone(context)
+    context.services.people.add_staff(NAMES[0], Role.TEACHER)
+    person.press("Start staff training")
+    person.press(NAMES[0])
+    person.press("Start")
+    question = context.services.catalogue.quizzes(Tier.STAFF)[0].questions[0]
+
+    def full(*_: object) -> None:
+        raise errors.DiskFullError("The disk is full, so your answer is not saved yet. It is still on the screen.")
+
+    context.services.training.answer = full  # type: ignore[method-assign, assignment]
+    choose(person, question)
+    check(person)
+    yield "staff-saving-failed"
+
+
+def broken(folder: Path) -> dict[str, Any]:
+    """A quizzes folder in which a staff quiz has three mistakes."""
+    quizzes = folder / "quizzes"
+    shutil.copytree(paths.quizzes(), quizzes)
+    file = next((quizzes / "staff").glob("*.toml"))
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('mark = "unsafe"', 'mark = "best"', 1).replace('"C02"', '"C2"', 1)
+    file.write_text(text.replace('topic = "', 'topick = "', 1), encoding="utf-8")
+    return {"quizzes": quizzes}
+
+
+def no_quizzes(folder: Path) -> dict[str, Any]:
+    """A quizzes folder without stories for pupils."""
+    quizzes = folder / "quizzes"
+    shutil.copytree(paths.quizzes(), quizzes)
+    for tier in PUPIL_TIERS:
+        shutil.rmtree(quizzes / tier)
+    return {"quizzes": quizzes}
+
+
+def quiz_problems(context: Context) -> Iterator[str]:
+    """A broken quiz file."""
+    someone(context).press("Start staff training")
+    yield "quiz-problems"
+
+
+def no_stories(context: Context) -> Iterator[str]:
+    """A pupil tier without stories."""
+    someone(context).press("Hedgehogs")
+    yield "no-stories"
+
+
+_STAFF_STOPS = tuple(f"staff-{kind}-{number}" for kind in ("question", "answered") for number in range(1, 11))
+SCENES = (
+    Scene(("start", "popover-text-size", "popover-colours"), start),
+    Scene(
+        (
+            "staff-no-names",
+            "staff-add-error",
+            "staff-same-name",
+            "staff-home",
+            *_STAFF_STOPS,
+            "staff-question-chosen",
+            "staff-not-yet",
+            "staff-reading-again",
+        ),
+        staff,
+    ),
+    Scene(("staff-nobody-chosen", "staff-passed", "staff-home-passed", "certificate", "staff-resume"), staff_pass),
+    Scene(
+        (
+            "parents-home",
+            *(f"parents-{kind}-{n}" for kind in ("question", "answered") for n in range(1, 9)),
+            "parents-completed",
+        ),
+        parents,
+    ),
+    *(Scene(pupil_names(tier), pupils(tier)) for tier in PUPIL_TIERS),
+    Scene(("check-empty", "check-mistyped", "check-valid", "check-revoked", "check-altered", "check-unknown"), checks),
+    Scene(tuple(f"fault-{n}" for n in ("newer", "damaged", "read-only", "disk-full", "network", "busy")), faults),
+    Scene(("staff-saving-failed",), saving_failed),
+    Scene(("quiz-problems",), quiz_problems, broken),
+    Scene(("no-stories",), no_stories, no_quizzes),
+)
