@@ -51,7 +51,7 @@ def stamping(widget, call):
         ordinary(widget, stamp)
     ordinary(widget, call)
 application.when_painted = stamping
-sys.exit(app.main(["--data-dir", DATA]))
+sys.exit(app.main([]))
 """
 
 LISTED = """
@@ -71,29 +71,29 @@ def opened(self, services):
             def stamp():
                 print(time.monotonic_ns(), flush=True)
                 QCoreApplication.instance().quit()
-            application.when_painted(screen, stamp)
+            screen.painted.connect(stamp)
     names_staff.StaffScreen.show_home = shown
     ordinary(self, services)
     self._child._choose(services.people.staff()[0].id)
 flow.ApplicationFlow._opened = opened
 def go(application_, open_records):
-    application.when_painted(application_.topLevelWidgets()[0], lambda: open_records.__self__._tier_chosen(Tier.STAFF))
+    open_records.__self__._tier_chosen(Tier.STAFF)
 application.when_touched = go
-sys.exit(app.main(["--data-dir", DATA]))
+sys.exit(app.main([]))
 """
 
 
-def _environment() -> dict[str, str]:
+def _environment(data: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**env, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return {**env, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "OAKMERE_DATA_DIR": data}
 
 
 def _time(source: str, data: str) -> float:
     """Milliseconds from before the process starts to the paint."""
-    program = f"DATA = {data!r}\nWAIT = 0\n{source}"
+    program = f"WAIT = 0\n{source}"
     start = time.monotonic_ns()
     process = subprocess.Popen(
-        [sys.executable, "-c", program], env=_environment(), cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program], env=_environment(data), cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     output, _ = process.communicate(timeout=60)
     return (int(output.split()[0]) - start) / 1e6
@@ -101,11 +101,11 @@ def _time(source: str, data: str) -> float:
 
 def _peak_memory(source: str, data: str) -> float:
     """Peak resident memory in MB of a process that idles for a second after its first paint."""
-    program = f"DATA = {data!r}\nWAIT = 1000\n{source}"
+    program = f"WAIT = 1000\n{source}"
     pid = os.posix_spawn(
         sys.executable,
         [sys.executable, "-c", program],
-        _environment(),
+        _environment(data),
         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
     )
     _, _, usage = os.wait4(pid, 0)

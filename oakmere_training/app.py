@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from functools import partial
@@ -24,13 +25,18 @@ EXIT_NO_DISPLAY = 3
 
 def main(arguments: list[str]) -> int:
     """Run a command, or the window. Returns the exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments) if arguments else _no_options()
     folder = paths.data_folder(options.data_dir)
     log.start(debug=options.debug, names=tuple(options.log_filter))
     try:
         return cli.run(options) if options.command is not None else _window(options, folder)
     finally:
         log.stop()
+
+
+def _no_options() -> argparse.Namespace:
+    """What the parser gives for no arguments; making it takes longer than the rest of the reading."""
+    return argparse.Namespace(command=None, data_dir=None, quizzes=None, debug=False, log_filter=[], picture=None)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +72,7 @@ def _window(options: argparse.Namespace, folder: Path) -> int:
             "first window with --picture FILE, or draw every screen with: python3 dev.py look FOLDER\n"
         )
         return EXIT_NO_DISPLAY
+    gc.disable()  # nothing that the start makes is garbage; _after_paint turns collection on
     from oakmere_training.gui.application import create_application
     from oakmere_training.gui.single_instance import SingleInstance
 
@@ -99,12 +106,12 @@ def _run(application: QApplication, instance: object, options: argparse.Namespac
     quizzes = Path(options.quizzes) if options.quizzes else paths.quizzes()
     flow = ApplicationFlow(context, partial(_open, folder, settings, quizzes))
     flow.show_start()
-    when_painted(context.window, partial(log.keep, folder))
+    when_painted(context.window, partial(_after_paint, folder))
     if options.picture:
         when_painted(context.window, flow.open_records)
         flow.settled.connect(partial(_save_picture, context, application, options.picture))
     else:
-        when_touched(application, flow.open_records)
+        when_painted(context.window, partial(when_touched, application, flow.open_records))
     if isinstance(instance, SingleInstance):
         when_painted(context.window, instance.listen)
         instance.asked_to_front.connect(partial(bring_to_front, context.window))
@@ -114,6 +121,15 @@ def _run(application: QApplication, instance: object, options: argparse.Namespac
     finally:
         runner.close()
         flow.close()
+
+
+def _after_paint(folder: Path) -> None:
+    """What the first paint does not wait for."""
+    from oakmere_training.gui.application import load_other_fonts
+
+    load_other_fonts(paths.assets())
+    log.keep(folder)
+    gc.enable()
 
 
 def _open(folder: Path, settings: SettingsStore, quizzes: Path, *, read_only: bool = False) -> Services:

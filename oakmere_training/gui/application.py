@@ -15,14 +15,13 @@ from oakmere_training.gui.flows.context import Context
 from oakmere_training.gui.main_window import MainWindow, shown_mode
 from oakmere_training.gui.notices import Notices
 from oakmere_training.gui.pictures import PictureStore
+from oakmere_training.gui.screens.start import FONTS as START_FONTS
 from oakmere_training.gui.speech import Speech
-from oakmere_training.gui.theme import Theme, load_fonts
+from oakmere_training.gui.theme import INTERFACE_FONTS, Theme, load_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from oakmere_training.gui.tasks import Runner
     from oakmere_training.settings import DisplaySettings, SettingsStore
@@ -45,9 +44,10 @@ def create_application(arguments: list[str]) -> QApplication:
 def build(settings: SettingsStore, runner: Runner, *, assets: Path, cache: Path | None) -> Context:
     """The window, its theme and its drawings, by the settings of this computer."""
     display = settings.display
-    load_fonts(assets)
+    load_fonts(assets, *START_FONTS)
     theme = Theme(
         assets,
+        cache=cache,
         mode=shown_mode(display.theme),
         scale=display.text_scale / 100,
         reduced_motion=display.reduced_motion,
@@ -76,6 +76,11 @@ def build(settings: SettingsStore, runner: Runner, *, assets: Path, cache: Path 
     )
 
 
+def load_other_fonts(assets: Path) -> None:
+    """Make the fonts known that the start screen does without; called once it has painted."""
+    load_fonts(assets, *(name for name in INTERFACE_FONTS if name not in START_FONTS))
+
+
 def show_at_start(window: MainWindow, icon: Path, *, for_picture: bool = False) -> None:
     """Show the window: maximised on a small screen, otherwise (and for a picture) at the design's size."""
     available = window.screen().availableGeometry()
@@ -91,43 +96,26 @@ def show_at_start(window: MainWindow, icon: Path, *, for_picture: bool = False) 
     QTimer.singleShot(0, lambda: window.setWindowIcon(QIcon(str(icon))))
 
 
-class _Painted(QObject):
-    """Calls back once, after the first paint of a widget has reached the screen."""
-
-    def __init__(self, widget: QWidget, call: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._call: Callable[[], None] | None = call
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint; everything is passed on."""
-        if event.type() == QEvent.Type.Paint and self._call is not None:
-            call, self._call = self._call, None
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, call)
-        return False
-
-
-def when_painted(widget: QWidget, call: Callable[[], None]) -> None:
-    """Call back after the first paint of a widget."""
-    _Painted(widget, call)
+def when_painted(window: MainWindow, call: Callable[[], None]) -> None:
+    """Call back after the first paint of the screen that the window shows now."""
+    screen = window.screen_shown()
+    if screen is not None:
+        screen.painted.connect(call)
 
 
 class _Touched(QObject):
     """Calls back once, at the first sign that someone is at the computer."""
 
-    SIGNS = frozenset(
-        {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
-    )
-
     def __init__(self, application: QObject, call: Callable[[], None]) -> None:
         super().__init__(application)
         self._call: Callable[[], None] | None = call
+        kinds = QEvent.Type  # naming it makes PySide set up all its members, which the first paint need not wait for
+        self._signs = frozenset({kinds.MouseMove, kinds.MouseButtonPress, kinds.TouchBegin, kinds.KeyPress})
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for a sign; everything is passed on."""
-        if event.type() in self.SIGNS and self._call is not None:
+        if event.type() in self._signs and self._call is not None:
             call, self._call = self._call, None
             QTimer.singleShot(0, call)
             QTimer.singleShot(0, self.deleteLater)

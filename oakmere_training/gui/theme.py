@@ -6,7 +6,7 @@ import contextlib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QJsonDocument, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 if TYPE_CHECKING:
@@ -54,16 +54,12 @@ class Accent:
 @cache
 def read_tokens(path: Path, cache_folder: Path | None = None) -> dict[str, Any]:
     """The tokens of a file. With ``cache_folder`` what was read is kept there, since reading TOML slows the start."""
-    import marshal
-
     state = path.stat()
-    stamp = [state.st_mtime_ns, state.st_size]
-    kept = cache_folder / "tokens.bin" if cache_folder else None
-    if kept is not None:
-        with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-            found = marshal.loads(kept.read_bytes())  # noqa: S302  (written by this program, in the user's folder)
-            if found[0] == stamp and isinstance(found[1], dict):
-                return found[1]
+    stamp = f"{state.st_mtime_ns} {state.st_size}"
+    kept = cache_folder / "tokens.json" if cache_folder else None
+    found = _kept_tokens(kept) if kept is not None else {}
+    if found.get("stamp") == stamp:
+        return found
     import tomllib
 
     with path.open("rb") as file:
@@ -71,8 +67,16 @@ def read_tokens(path: Path, cache_folder: Path | None = None) -> dict[str, Any]:
     if kept is not None:
         with contextlib.suppress(OSError):
             kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(marshal.dumps([stamp, tokens]))
+            kept.write_bytes(QJsonDocument.fromVariant({**tokens, "stamp": stamp}).toJson().data())
     return tokens
+
+
+def _kept_tokens(kept: Path) -> dict[str, Any]:
+    """What is kept in a file; empty where there is none, or it is damaged. Qt's JSON is loaded already."""
+    try:
+        return dict(QJsonDocument.fromJson(kept.read_bytes()).object())
+    except OSError:
+        return {}
 
 
 class Theme(QObject):
