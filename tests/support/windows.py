@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from oakmere_training import paths
-from oakmere_training.gui.application import build
+from oakmere_training.gui.application import build, load_other_fonts
 from oakmere_training.gui.flows.application import ApplicationFlow
 from oakmere_training.gui.tasks import InlineRunner, Runner
 from oakmere_training.services.bundle import Services, open_services
@@ -33,6 +33,7 @@ def program(
     """The program as it stands after its first paint, with its records open; closed at the end."""
     settings = SettingsStore(folder)
     context = build(settings, runner or InlineRunner(), assets=paths.assets(), cache=None)
+    load_other_fonts(paths.assets())
 
     def opener(*, read_only: bool = False) -> Services:
         return open_services(folder, settings, quizzes=quizzes or paths.quizzes(), clock=clock, read_only=read_only)
