@@ -7,8 +7,8 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from oakmere_training import __version__
 from oakmere_training.domain.errors import OakmereError
+from oakmere_training.gui.details import copy_text, details
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,20 +83,6 @@ class Faults:
         )
         if answer == "copy":
             copy_text(report)
-
-
-def details(cause: str) -> str:
-    """Version, platform and cause, for 'Copy details'. Holds no names."""
-    import platform
-
-    return f"Oakmere Training {__version__}, Python {platform.python_version()}, {platform.platform()}\n{cause}"
-
-
-def copy_text(text: str) -> None:
-    """Put text on the clipboard."""
-    from PySide6.QtGui import QGuiApplication
-
-    QGuiApplication.clipboard().setText(text)
 
 
 def install_excepthook(faults: Faults) -> None:

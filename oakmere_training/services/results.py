@@ -12,13 +12,13 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.domain.validity import valid_until
 from oakmere_training.services.asked import asked_question
 from oakmere_training.services.clock import local_day
+from oakmere_training.services.lookup import attempt_of, person_of
 from oakmere_training.services.views import AnsweredQuestion, FinishedAttempt, LookAgain
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from oakmere_training.domain.attempt import Answer, Attempt, Result
-    from oakmere_training.domain.people import Person
     from oakmere_training.domain.quiz import Quiz
     from oakmere_training.services.catalogue import Catalogue
     from oakmere_training.services.certificates import CertificateService
@@ -43,7 +43,7 @@ class ResultService:
         Raises:
             NotFoundError: where the attempt or its quiz is not there, or it is not finished.
         """
-        attempt = self._attempt(attempt_id)
+        attempt = attempt_of(self._database, attempt_id)
         if attempt.finished_at is None:
             raise NotFoundError("This attempt is not finished yet.")
         quiz = self._catalogue.quiz(attempt.quiz_id)
@@ -51,7 +51,7 @@ class ResultService:
         view = FinishedAttempt(
             attempt=attempt,
             quiz=quiz,
-            person=self._person(attempt.person_id),
+            person=person_of(self._database, attempt),
             result=result,
             look_again=tuple(self._look_again(quiz, answer) for answer in result.look_again),
             minutes=max(1, round((attempt.finished_at - attempt.started_at).total_seconds() / 60)),
@@ -59,7 +59,7 @@ class ResultService:
         if attempt.tier.for_pupils:
             return dataclasses.replace(view, finish=finish_of(quiz, attempt.answers))
         if attempt.kind is AttemptKind.SECOND_TRY and attempt.second_try_of is not None:
-            first = self._attempt(attempt.second_try_of)
+            first = attempt_of(self._database, attempt.second_try_of)
             return dataclasses.replace(view, second_try=True, first=self._result(first))
         return self._with_certificate(view)
 
@@ -90,13 +90,13 @@ class ResultService:
 
     def answered(self, attempt_id: UUID, question_id: str) -> AnsweredQuestion:
         """A question with the answer that was given, to be read again. Raises ``NotFoundError`` if either is gone."""
-        attempt = self._attempt(attempt_id)
+        attempt = attempt_of(self._database, attempt_id)
         quiz = self._catalogue.quiz(attempt.quiz_id)
         answer = attempt.answer_to(question_id)
         question = next((question for question in quiz.questions if question.id == question_id), None)
         if answer is None or question is None:
             raise NotFoundError("This question is no longer in the quiz. Its answer is safe.")
-        asked = asked_question(self._catalogue, attempt, quiz, question, self._person(attempt.person_id))
+        asked = asked_question(self._catalogue, attempt, quiz, question, person_of(self._database, attempt))
         try:
             marked = kinds.mark(question, answer.chosen)
         except ValueError as error:
@@ -116,19 +116,6 @@ class ResultService:
             advice=_advice(quiz, answer),
             question=question,
         )
-
-    def _attempt(self, attempt_id: UUID) -> Attempt:
-        with self._database.reading() as records:
-            attempt = records.attempts.get(attempt_id)
-        if attempt is None:
-            raise NotFoundError("This attempt is not in these records.")
-        return attempt
-
-    def _person(self, person_id: UUID | None) -> Person | None:
-        if person_id is None:
-            return None
-        with self._database.reading() as records:
-            return records.people.get(person_id)
 
 
 def _advice(quiz: Quiz, answer: Answer) -> str:

@@ -12,6 +12,7 @@ from oakmere_training.domain.errors import NotFoundError
 from oakmere_training.domain.validity import is_in_date, valid_until
 from oakmere_training.services.asked import asked_copy, asked_question
 from oakmere_training.services.clock import local_day, system_clock
+from oakmere_training.services.lookup import attempt_of, person_of
 from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, Home, QuizRow, QuizState
 
 if TYPE_CHECKING:
@@ -127,17 +128,17 @@ class TrainingService:
         Raises:
             NotFoundError: where it is not finished, nothing went wrong, or the quiz no longer has those questions.
         """
-        attempt = self.attempt(attempt_id)
+        attempt = attempt_of(self._database, attempt_id)
         if attempt.finished_at is None:
             raise NotFoundError("This attempt is not finished yet. Go on with it first.")
         first_id = attempt.second_try_of or attempt.id
-        first = self.attempt(first_id)
+        first = attempt_of(self._database, first_id)
         quiz = self._catalogue.quiz(attempt.quiz_id)
         wrong = {answer.question_id for answer in result_of(attempt.answers, 0).look_again}
         again = tuple(question.id for question in quiz.questions if question.id in wrong)
         if not again:
             raise NotFoundError("There is nothing left to try again in this quiz. Every answer was the best one.")
-        person = self._person(first.person_id)
+        person = person_of(self._database, first)
         return self._begin(quiz, person, again, AttemptKind.SECOND_TRY, first_id)
 
     def _begin(
@@ -164,30 +165,20 @@ class TrainingService:
 
     def attempt(self, attempt_id: UUID) -> Attempt:
         """An attempt by id. Raises ``NotFoundError`` where there is none."""
-        with self._database.reading() as records:
-            attempt = records.attempts.get(attempt_id)
-        if attempt is None:
-            raise NotFoundError("This attempt is not in these records.")
-        return attempt
-
-    def _person(self, person_id: UUID | None) -> Person | None:
-        if person_id is None:
-            return None
-        with self._database.reading() as records:
-            return records.people.get(person_id)
+        return attempt_of(self._database, attempt_id)
 
     def next_question(self, attempt_id: UUID) -> AskedQuestion | None:
         """The question to ask next; ``None`` when all are answered, and then the attempt is finished.
 
         Questions that the quiz no longer has are passed over. Raises ``NotFoundError`` where attempt or quiz is gone.
         """
-        attempt = self.attempt(attempt_id)
+        attempt = attempt_of(self._database, attempt_id)
         quiz = self._catalogue.quiz(attempt.quiz_id)
         known = {question.id for question in quiz.questions}
         answered = attempt.answered
         for question_id in attempt.question_ids:
             if question_id in known and question_id not in answered:
-                return self._ask(attempt, quiz, self._person(attempt.person_id), question_id)
+                return self._ask(attempt, quiz, person_of(self._database, attempt), question_id)
         if attempt.finished_at is None:
             with self._database.writing() as records:
                 records.attempts.finish(attempt.id, self._clock())

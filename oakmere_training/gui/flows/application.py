@@ -150,7 +150,7 @@ class ApplicationFlow(QObject):
         return {str(problem) for problem in self._context.services.catalogue.problems}
 
     def _show_problems(self, tier: Tier) -> None:
-        from oakmere_training.gui.errors import copy_text
+        from oakmere_training.gui.details import copy_text
         from oakmere_training.gui.screens.quiz_problems import QuizProblemsScreen
 
         problems = self._context.services.catalogue.problems

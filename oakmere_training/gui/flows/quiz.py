@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from oakmere_training.domain.errors import OakmereError, RecordsError
-from oakmere_training.gui.errors import details
+from oakmere_training.gui.details import details
 from oakmere_training.gui.flows.endings import Endings
 
 if TYPE_CHECKING:

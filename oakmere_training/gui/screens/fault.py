@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from oakmere_training.domain.errors import NewerRecordsError, OakmereError, ReadOnlyRecordsError
 from oakmere_training.domain.quiz import Picture as Drawing
-from oakmere_training.gui.errors import details
+from oakmere_training.gui.details import details
 from oakmere_training.gui.screens.screen import Screen
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.cards import Card
