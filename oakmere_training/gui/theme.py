@@ -58,7 +58,7 @@ def read_tokens(path: Path, cache_folder: Path | None = None) -> dict[str, Any]:
     stamp = f"{state.st_mtime_ns} {state.st_size}"
     kept = cache_folder / "tokens.json" if cache_folder else None
     found = _kept_tokens(kept) if kept is not None else {}
-    if found.get("stamp") == stamp:
+    if found.pop("stamp", "") == stamp:
         return found
     import tomllib
 

@@ -24,7 +24,7 @@ def test_tokens_kept_are_the_tokens_of_the_file(tmp_path: Path) -> None:
     shutil.copy(paths.assets() / "tokens.toml", tokens)
     plain = read_tokens.__wrapped__(tokens, None)
     assert read_tokens.__wrapped__(tokens, tmp_path / "cache") == plain
-    assert (tmp_path / "cache" / "tokens.bin").is_file()
+    assert (tmp_path / "cache" / "tokens.json").is_file()
     assert read_tokens.__wrapped__(tokens, tmp_path / "cache") == plain
 
 
@@ -37,9 +37,9 @@ def test_changed_tokens_are_read_again(tmp_path: Path) -> None:
     assert read_tokens.__wrapped__(tokens, tmp_path)["meta"]["name"] == "two"
 
 
-@pytest.mark.parametrize("damage", [b"", b"not marshal", b"\xe9"])
+@pytest.mark.parametrize("damage", [b"", b"not JSON", b"\xe9"])
 def test_a_damaged_cache_does_no_harm(tmp_path: Path, damage: bytes) -> None:
-    (tmp_path / "tokens.bin").write_bytes(damage)
+    (tmp_path / "tokens.json").write_bytes(damage)
     assert read_tokens.__wrapped__(paths.assets() / "tokens.toml", tmp_path)["meta"]["name"] == "Oakmere Training"
 
 
