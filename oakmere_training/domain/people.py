@@ -101,7 +101,7 @@ def clean_name(text: str) -> str:
         raise InvalidInputError("Type your first and family name. They are printed on your certificate.", field="name")
     words = name.split()
     letters = [word for word in words if any(char.isalpha() for char in word)]
-    if len(letters) < 2 or not any(_is_whole(word) for word in letters[1:]):
+    if len(letters) < 2 or not (any(_is_whole(word) for word in letters[1:]) or _is_short_family_name(letters)):
         raise InvalidInputError(
             "Add your family name as well. It is printed on your certificate, for example “F. Dummy”.", field="name"
         )
@@ -117,6 +117,11 @@ def _is_whole(word: str) -> bool:
     """Whether a word can be a family name: more than an initial, or one character of a script without capitals."""
     letters = [char for char in word if char.isalpha()]
     return len(letters) > 1 or any(char.upper() == char.lower() for char in letters)
+
+
+def _is_short_family_name(words: list[str]) -> bool:
+    """Whether the last word is a family name of one letter, such as the Korean O: no initial's stop, a first name."""
+    return _is_whole(words[0]) and words[-1][-1].isalpha() and words[-1].isupper()
 
 
 def same_name(first: str, second: str) -> bool:

@@ -153,3 +153,10 @@ def test_a_role_is_shown_in_words() -> None:
     assert make_person(account_administrator=True).role_label == "Teacher, official accounts"
     assert Role.PUPIL not in STAFF_ROLES
     assert make_person("Siân ap Gwynfor").initials == "SG"
+
+
+def test_a_family_name_may_be_one_letter_but_not_an_initial() -> None:
+    assert clean_name("Sun O") == "Sun O"
+    for initial in ("Sun O.", "F. D", "S o"):
+        with pytest.raises(InvalidInputError):
+            clean_name(initial)
