@@ -40,6 +40,7 @@ RUN_LIBRARIES = {
     "libxcb-xinerama0": "libxcb-xinerama.so.0",
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libcups2": "libcups.so.2",
+    "libpulse0": "libpulse.so.0",
 }
 TEST_PROGRAMS = {"xvfb": "Xvfb", "poppler-utils": "pdftoppm", "binutils": "objdump"}
 
@@ -144,19 +145,23 @@ def test(arguments: list[str]) -> int:
     env = compiled()
     if arguments:
         return call(PYTHON, "-m", "pytest", *arguments, env=env)
-    checks: list[list[str | Path]] = [
-        [PYTHON, "-m", "ruff", "check", "."],
-        [PYTHON, "-m", "ruff", "format", "--check", "."],
-        [PYTHON, "-m", "mypy"],
-        [PYTHON.with_name("lint-imports.exe" if WINDOWS else "lint-imports")],
-        [PYTHON, "-m", "oakmere_training", "check"],
-        [PYTHON, "-m", "pytest"],
+    offscreen = {**env, "QT_QPA_PLATFORM": "offscreen"}
+    checks: list[tuple[list[str | Path], dict[str, str]]] = [
+        ([PYTHON, "-m", "ruff", "check", "."], env),
+        ([PYTHON, "-m", "ruff", "format", "--check", "."], env),
+        ([PYTHON, "-m", "mypy"], env),
+        ([PYTHON.with_name("lint-imports.exe" if WINDOWS else "lint-imports")], env),
+        ([PYTHON, "-m", "oakmere_training", "check"], env),
+        ([PYTHON, "-m", "pytest", "--no-xvfb", "-m", "not bundle and not xvfb"], offscreen),
     ]
+    if sys.platform.startswith("linux"):  # everything with a window once more, on an X display of its own
+        on_a_display = {**env, "QT_QPA_PLATFORM": "xcb"}
+        checks.append(([PYTHON, "-m", "pytest", "-m", "not bundle", "tests/gui", "tests/e2e"], on_a_display))
     failed = []
-    for check in checks:
+    for check, environment in checks:
         name = " ".join(str(part) for part in check[1:]) or "lint-imports"
         say(f"--- {name}")
-        if call(*check, env=env):
+        if call(*check, env=environment):
             failed.append(name)
     if failed:
         say(f"Failed: {'; '.join(failed)}")

@@ -7,13 +7,12 @@ import gc
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oakmere_training import __version__, cli, log, paths
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
 
     from oakmere_training.gui.flows.context import Context
@@ -72,7 +71,13 @@ def _window(options: argparse.Namespace, folder: Path) -> int:
             "first window with --picture FILE, or draw every screen with: python3 dev.py look FOLDER\n"
         )
         return EXIT_NO_DISPLAY
+    if options.quizzes and not Path(options.quizzes).is_dir():
+        sys.stderr.write(f"{options.quizzes} is not a folder of quizzes.\n")
+        return cli.EXIT_USAGE
     gc.disable()  # nothing that the start makes is garbage; _after_paint turns collection on
+    from oakmere_training.gui.plain_imports import use_plain_imports
+
+    use_plain_imports()
     from oakmere_training.gui.application import create_application
     from oakmere_training.gui.single_instance import SingleInstance
 
@@ -89,8 +94,6 @@ def _window(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _run(application: QApplication, instance: object, options: argparse.Namespace, folder: Path) -> int:
-    from pathlib import Path
-
     from oakmere_training.gui.application import build, show_at_start, when_painted, when_touched
     from oakmere_training.gui.errors import install_excepthook
     from oakmere_training.gui.flows.application import ApplicationFlow
@@ -129,17 +132,28 @@ def _after_paint(folder: Path) -> None:
 
     load_other_fonts(paths.assets())
     log.keep(folder)
+    _collect_from_now()
+
+
+def _collect_from_now() -> None:
+    """Turn garbage collection on; what is there by now stays for good, and is not looked through again and again."""
+    gc.freeze()
     gc.enable()
 
 
 def _open(folder: Path, settings: SettingsStore, quizzes: Path, *, read_only: bool = False) -> Services:
-    from oakmere_training.services.bundle import open_services
+    gc.disable()  # most of the program is imported here, all of it to stay
+    try:
+        from oakmere_training.services.bundle import open_services
 
-    cache = None if read_only else paths.cache_folder(folder)
-    return open_services(folder, settings, quizzes=quizzes, cache=cache, read_only=read_only)
+        cache = None if read_only else paths.cache_folder(folder)
+        return open_services(folder, settings, quizzes=quizzes, cache=cache, read_only=read_only)
+    finally:
+        _collect_from_now()
 
 
 def _save_picture(context: Context, application: QApplication, path: str) -> None:
-    if not context.window.grab().save(path):
+    saved = context.window.grab().save(path)
+    if not saved:
         sys.stderr.write(f"The picture cannot be saved as {path}.\n")
-    application.quit()
+    application.exit(0 if saved else cli.EXIT_PROBLEM)

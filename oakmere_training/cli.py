@@ -57,7 +57,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"{folder} is not a folder of quizzes.", file=sys.stderr)
         return EXIT_USAGE
     report, table = check_quizzes(folder, strict=options.strict)
-    for problem in report:
+    for problem in sorted(report, key=lambda problem: problem.severity is Severity.WARNING):  # errors first
         print(problem)
     print(table)
     errors = sum(problem.severity is Severity.ERROR for problem in report)

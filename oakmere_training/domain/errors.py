@@ -102,6 +102,13 @@ class NotFoundError(OakmereError):
     title = "Not in these records"
 
 
+class PolicyFileError(NotFoundError):
+    """``policy.toml`` cannot be used, and without it no quiz can."""
+
+    title = "The policy’s file cannot be read"
+    safe = "Every result and certificate is as it was."
+
+
 class InvalidInputError(OakmereError):
     """What a person typed cannot be used. ``field`` names the field that the message stands beside."""
 

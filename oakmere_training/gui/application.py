@@ -88,12 +88,13 @@ def show_at_start(window: MainWindow, icon: Path, *, for_picture: bool = False) 
         window.resize(WIDTH, HEIGHT)
         window.show()
     elif available.width() <= WIDTH or available.height() <= HEIGHT:
+        window.setGeometry(available)  # at once, so that the parts are not laid out twice
         window.showMaximized()
     else:
         window.resize(WIDTH, HEIGHT)
         window.move(available.center() - window.rect().center())
         window.show()
-    QTimer.singleShot(0, lambda: window.setWindowIcon(QIcon(str(icon))))
+    when_painted(window, lambda: window.setWindowIcon(QIcon(str(icon))))
 
 
 def when_painted(window: MainWindow, call: Callable[[], None]) -> None:

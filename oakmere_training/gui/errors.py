@@ -86,9 +86,12 @@ class Faults:
 
 
 def install_excepthook(faults: Faults) -> None:
-    """Show every uncaught exception through ``faults``."""
+    """Show every uncaught exception through ``faults``: the world's as a page, ours as a report."""
     sys.excepthook = partial(_caught, faults)
 
 
 def _caught(faults: Faults, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    faults.unexpected(kind, error, trace)
+    if isinstance(error, OakmereError):
+        faults.show(error)
+    else:
+        faults.unexpected(kind, error, trace)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -10,11 +11,24 @@ if TYPE_CHECKING:
 _PDF = "PDF files (*.pdf)"
 
 
+class Folder:
+    """Where files were last saved or opened since the start."""
+
+    last: ClassVar[Path | None] = None
+
+
 def ask_where_to_save(parent: QWidget, title: str, suggested: str) -> str:
-    """The path that the person chose for a PDF, with its ending; '' where they did not."""
+    """The path that the person chose for a PDF, with its ending; '' where they did not.
+
+    ``suggested`` is a whole path. Its folder gives way to the one used last, and to the home folder where there is
+    no such folder: Qt would begin in the program's own.
+    """
     from PySide6.QtWidgets import QFileDialog
 
-    path, _ = QFileDialog.getSaveFileName(parent, title, suggested, _PDF)
+    folder = Folder.last or Path(suggested).parent
+    begin = (folder if folder.is_dir() else Path.home()) / Path(suggested).name
+    path, _ = QFileDialog.getSaveFileName(parent, title, str(begin), _PDF)
+    _remember(path)
     return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
 
 
@@ -22,5 +36,12 @@ def ask_which_pdf(parent: QWidget, title: str) -> str:
     """The PDF that the person chose; '' where they did not."""
     from PySide6.QtWidgets import QFileDialog
 
-    path, _ = QFileDialog.getOpenFileName(parent, title, "", f"{_PDF};;All files (*)")
+    begin = Folder.last if Folder.last and Folder.last.is_dir() else Path.home()
+    path, _ = QFileDialog.getOpenFileName(parent, title, str(begin), f"{_PDF};;All files (*)")
+    _remember(path)
     return path
+
+
+def _remember(path: str) -> None:
+    if path:
+        Folder.last = Path(path).parent

@@ -66,9 +66,11 @@ class MainWindow(QMainWindow):
         self.close_overlay()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        self.setWindowTitle(f"{NAME}, {screen.title}")
+        self._entitle(screen.title)
+        screen.title_changed.connect(self._entitle)
         screen.text_size_asked.connect(self.ask_text_size)
         screen.colours_asked.connect(self.ask_colours)
+        screen.painted.connect(self._ring.follow)
         first = screen.default_widget()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,6 +81,9 @@ class MainWindow(QMainWindow):
             old.deleteLater()
             if self.isVisible():
                 self._move_in(screen)
+
+    def _entitle(self, title: str) -> None:
+        self.setWindowTitle(f"{NAME}, {title}")
 
     def _move_in(self, screen: Screen) -> None:
         duration = self.theme.motion("base")
@@ -150,6 +155,6 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the ring above everything."""
+        """Keep the ring where it belongs."""
         super().resizeEvent(event)
-        self._ring.raise_()
+        self._ring.place()

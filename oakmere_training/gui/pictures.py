@@ -109,14 +109,13 @@ class PictureStore:
     def _kept(self, name: str, size: QSize) -> QImage | None:
         if self._cache is None:
             return None
+        image = QImage(size, _FORMAT)
         try:
-            with open(self._file(name, size), "rb") as file:  # noqa: PTH123
-                pixels = file.read()
+            with open(self._file(name, size), "rb", buffering=0) as file:  # noqa: PTH123
+                whole = file.readinto(image.bits()) == image.sizeInBytes() and not file.read(1)
         except OSError:
             return None
-        if len(pixels) != size.width() * size.height() * 4:
-            return None
-        return QImage(pixels, size.width(), size.height(), size.width() * 4, _FORMAT).copy()
+        return image if whole else None
 
     def _keep(self, name: str, size: QSize, image: QImage) -> None:
         if self._cache is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.errors import NotFoundError, PolicyFileError
 from oakmere_training.quizfiles.library import load_library
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ class Catalogue:
         """The register of the policy.
 
         Raises:
-            NotFoundError: where ``policy.toml`` cannot be used.
+            PolicyFileError: where ``policy.toml`` cannot be used.
         """
         if self._library.policy is None:
-            raise NotFoundError(
-                "The policy's file cannot be read, so no quiz can be opened. Results are safe. Ask IT support to put "
+            raise PolicyFileError(
+                "The policy’s file cannot be read, so no quiz can be opened. Results are safe. Ask IT support to put "
                 "policy.toml right, or to install the program again.",
                 details="\n".join(map(str, self.problems)),
             )

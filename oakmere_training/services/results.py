@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from oakmere_training.domain import kinds
 from oakmere_training.domain.attempt import AttemptKind, finish_of, result_of
 from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.marking import Mark, PartVerdict
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.domain.validity import valid_until
 from oakmere_training.services.asked import asked_question
@@ -119,11 +120,14 @@ class ResultService:
 
 
 def _advice(quiz: Quiz, answer: Answer) -> str:
-    """The first sentence of the feedback to what was chosen."""
+    """What would have been better: the best option, or what is said of the first part that went wrong."""
     question = quiz.question(answer.question_id)
-    chosen = [option for option in question.body.options if option.id in answer.chosen]
-    if not chosen:
-        return ""
-    worst = min(chosen, key=lambda option: option.mark.points)
-    sentence, stop, _ = worst.feedback.partition(". ")
-    return sentence + "." if stop else worst.feedback
+    try:
+        marked = kinds.mark(question, answer.chosen)
+    except ValueError:
+        return ""  # the question was rewritten since
+    wrong = next((part for part in marked.parts if part.verdict is not PartVerdict.RIGHT), None)
+    if wrong is None:
+        return next((option.text for option in question.body.options if option.mark is Mark.BEST), "")
+    sentence, stop, _ = question.body.option(wrong.id).feedback.partition(". ")
+    return sentence + "." if stop else sentence

@@ -22,4 +22,6 @@ if TYPE_CHECKING:
 def started(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Context, PersonAtComputer]]:
     """The program on an empty data folder, with someone before it."""
     with program(tmp_path / "data") as context:
+        context.window.activateWindow()
+        qtbot.waitUntil(context.window.isActiveWindow)
         yield context, PersonAtComputer(qtbot, context.window)

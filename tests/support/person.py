@@ -115,7 +115,8 @@ class PersonAtComputer:
 
     def write(self, label: str, text: str) -> None:
         """Click the field with this label and type."""
-        found = [field for field in self.window.findChildren(QLineEdit) if field.accessibleName().startswith(label)]
+        fields = [field for field in self.window.findChildren(QLineEdit) if field.isVisible()]
+        found = [field for field in fields if field.accessibleName().startswith(label)]
         assert found, f"no field {label!r}"
         self.click(found[0])
         found[0].selectAll()

@@ -236,6 +236,26 @@ def test_test_runs_every_check_and_names_those_that_failed(
 
 
 @pytest.mark.usefixtures("ready")
+@pytest.mark.parametrize("platform", ["linux", "win32"])
+def test_windows_are_tested_offscreen_and_on_linux_on_a_display_too(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    runs: list[tuple[str, str, bool]] = []
+
+    def call(*command: str | Path, env: dict[str, str], **_: object) -> int:
+        if "pytest" in command:
+            runs.append((env["QT_QPA_PLATFORM"], str(command[command.index("-m", 3) + 1]), "--no-xvfb" in command))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(dev, "missing_packages", lambda *, tests: [])
+    assert dev.test([]) == 0
+    both = [("offscreen", "not bundle and not xvfb", True), ("xcb", "not bundle", False)]
+    assert runs == (both if platform == "linux" else both[:1])
+
+
+@pytest.mark.usefixtures("ready")
 def test_test_with_arguments_runs_those_tests_alone(calls: Calls) -> None:
     calls.clear()
     assert dev.test(["tests/unit", "-k", "name"]) == 0

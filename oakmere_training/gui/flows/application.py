@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from oakmere_training.domain.errors import OakmereError, ReadOnlyRecordsError
+from oakmere_training.domain.errors import OakmereError, PolicyFileError, ReadOnlyRecordsError
 from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
 from oakmere_training.gui.screens.start import StartScreen
 
@@ -33,6 +33,7 @@ class ApplicationFlow(QObject):
         self._opener = opener
         self._waiting: Callable[[], None] | None = None
         self._opening = False
+        self._latest: Services | None = None
         self._child: QObject | None = None
         self._fault: OakmereError | None = None
         self._problems_seen: set[str] = set()
@@ -45,7 +46,7 @@ class ApplicationFlow(QObject):
         names = {tier: school.tier_name(tier) for tier in PUPIL_TIERS}
         screen = StartScreen(self._context.theme, self._context.pictures, school.school_name, names)
         screen.tier_chosen.connect(self._tier_chosen)
-        screen.check_asked.connect(partial(self._when_open, self._check))
+        screen.check_asked.connect(self._check_asked)
         self._context.show(screen)
 
     def open_records(self) -> None:
@@ -53,7 +54,12 @@ class ApplicationFlow(QObject):
         if self._opening or self._context.opened is not None:
             return
         self._opening = True
-        self._context.runner.run(self._opener, self._opened, self._not_opened, owner=self)
+        self._context.runner.run(self._open, self._opened, self._not_opened, owner=self)
+
+    def _open(self, *, read_only: bool = False) -> Services:
+        """On the worker; what it opened is closed at the end, even where nobody heard of it any more."""
+        self._latest = self._opener(read_only=True) if read_only else self._opener()
+        return self._latest
 
     def _opened(self, services: Services) -> None:
         self._opening = False
@@ -71,6 +77,7 @@ class ApplicationFlow(QObject):
         self._waiting = None
         self._context.window.unsetCursor()
         if not isinstance(error, OakmereError):
+            QTimer.singleShot(0, self.settled.emit)  # the report waits for the person
             self._context.faults.report(error)
             return
         self._fault = error
@@ -93,12 +100,10 @@ class ApplicationFlow(QObject):
             self._context.faults.show(error, again=self._try_again)
             self.settled.emit()
 
-        self._context.runner.run(partial(self._opener, read_only=True), opened, failed, owner=self)
+        self._context.runner.run(partial(self._open, read_only=True), opened, failed, owner=self)
 
     def _try_again(self) -> None:
-        if self._context.opened is not None:
-            self._context.opened.close()
-            self._context.opened = None
+        self.close()
         self._context.faults.check_asked = None
         self._waiting = self.show_start
         self.open_records()
@@ -115,6 +120,12 @@ class ApplicationFlow(QObject):
 
     def _tier_chosen(self, tier: Tier) -> None:
         self._when_open(partial(self._enter, tier))
+
+    def _check_asked(self) -> None:
+        if self._context.faults.check_asked is not None:
+            self._check()  # also where the records can be read and not added to
+        else:
+            self._when_open(self._check)
 
     def _enter(self, tier: Tier) -> None:
         if self._has_new_problems(tier):
@@ -146,6 +157,12 @@ class ApplicationFlow(QObject):
             return False
         return bool(self._problem_texts() - self._problems_seen)
 
+    def _has_policy(self) -> bool:
+        try:
+            return bool(self._context.services.catalogue.policy)
+        except PolicyFileError:
+            return False
+
     def _problem_texts(self) -> set[str]:
         return {str(problem) for problem in self._context.services.catalogue.problems}
 
@@ -153,8 +170,8 @@ class ApplicationFlow(QObject):
         from oakmere_training.gui.details import copy_text
         from oakmere_training.gui.screens.quiz_problems import QuizProblemsScreen
 
-        problems = self._context.services.catalogue.problems
-        screen = QuizProblemsScreen(self._context.theme, self._context.pictures, problems)
+        context, problems = self._context, self._context.services.catalogue.problems
+        screen = QuizProblemsScreen(context.theme, context.pictures, problems, no_policy=not self._has_policy())
 
         def carry_on() -> None:
             self._problems_seen |= self._problem_texts()
@@ -186,7 +203,7 @@ class ApplicationFlow(QObject):
             self._child = None
 
     def close(self) -> None:
-        """Close the records; the window has gone."""
-        if self._context.opened is not None:
-            self._context.opened.close()
-            self._context.opened = None
+        """Close the records; the window has gone, and no task runs any more."""
+        if self._latest is not None:
+            self._latest.close()
+        self._latest = self._context.opened = None

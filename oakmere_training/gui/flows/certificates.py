@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,7 +87,8 @@ class CertificateFlow(QObject):
             part.write_bytes(pdf)
             part.replace(path)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
             self._context.notices.show(
                 f"The certificate could not be saved there ({error.strerror or 'no reason given'}). It is safe in the "
                 "register: choose another folder, or print it."

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.tiers import Tier
+from oakmere_training.gui.speech import NO_VOICE, NO_VOICE_ADULTS
 
 if TYPE_CHECKING:
     from oakmere_training.gui.errors import Faults
@@ -49,5 +52,9 @@ class Context:
 
     def show_read_aloud(self, screen: Screen) -> None:
         """Put a screen in the window whose *Read aloud* says what it gives as ``spoken_text``."""
-        screen.read_aloud_asked.connect(lambda: self.speech.toggle(screen.spoken_text()))
+        screen.read_aloud_asked.connect(partial(self._read_aloud, screen))
         self.show(screen)
+
+    def _read_aloud(self, screen: Screen) -> None:
+        if not self.speech.toggle(screen.spoken_text(), slow=screen.tier is Tier.KS1):
+            self.notices.show(NO_VOICE if screen.tier.for_pupils else NO_VOICE_ADULTS)

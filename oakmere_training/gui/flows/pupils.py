@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oakmere_training.domain.people import Person
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.flows.context import Context
+    from oakmere_training.gui.screens.home_pupil import PupilHomeScreen
     from oakmere_training.services.views import QuizRow
 
 
@@ -36,7 +37,7 @@ class PupilsFlow(QObject):
 
         context, school = self._context, self._context.settings.school
         if not context.services.catalogue.quizzes(self._tier):
-            self._show_home()
+            self._show_none()
             return
         screen = AliasScreen(
             context.theme,
@@ -64,21 +65,30 @@ class PupilsFlow(QObject):
         self._quiz.not_me.connect(self.begin)
         self._show_home()
 
-    def _show_home(self) -> None:
+    def _home(self) -> PupilHomeScreen:
         from oakmere_training.gui.screens.home_pupil import PupilHomeScreen
 
         context = self._context
         screen = PupilHomeScreen(
             context.theme, context.pictures, tier_name=context.settings.school.tier_name(self._tier)
         )
+        screen.choose_another_asked.connect(self.left)
+        screen.leave_asked.connect(self.left)
+        return screen
+
+    def _show_none(self) -> None:
+        screen = self._home()
+        screen.show_none(self._tier)
+        self._context.show_read_aloud(screen)
+
+    def _show_home(self) -> None:
+        context, screen = self._context, self._home()
         screen.show_home(context.services.training.home(self._tier, self._person))
         if self._quiz is not None:
             screen.start_asked.connect(self._quiz.begin)
             screen.resume_asked.connect(self._resume)
             screen.result_asked.connect(self._quiz.show_result)
         screen.not_me_asked.connect(self.begin)
-        screen.choose_another_asked.connect(self.left)
-        screen.leave_asked.connect(self.left)
         context.show_read_aloud(screen)
 
     def _resume(self, _: UUID, row: QuizRow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from oakmere_training.domain.errors import OakmereError, RecordsError
+from oakmere_training.domain.errors import AlreadyAnsweredError, OakmereError
 from oakmere_training.gui.details import details
 from oakmere_training.gui.flows.endings import Endings
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from oakmere_training.gui.flows.context import Context
     from oakmere_training.gui.screens.player import PlayerScreen
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, QuizRow
+
+_NOT_SAVED = "Your answer is not saved yet. It is still on the screen, and everything saved before is safe."
 
 
 class QuizFlow(QObject):
@@ -131,10 +133,15 @@ class QuizFlow(QObject):
             return
         try:
             answered: AnsweredQuestion = self._context.services.training.answer(self._asked, tuple(chosen))
-        except RecordsError as error:
-            self._player.show_saving_failed(f"{error.sentence}", details(f"{type(error).__name__}: {error.details}"))
-            return
-        self._player.show_answered(answered)
+        except AlreadyAnsweredError:
+            self._after_answer()  # the first answer stays
+        except OakmereError as error:
+            self._player.show_saving_failed(error.sentence, details(f"{type(error).__name__}: {error.details}"))
+        except Exception as error:
+            self._player.show_saving_failed(_NOT_SAVED, details(type(error).__name__))
+            raise
+        else:
+            self._player.show_answered(answered)
 
     def _after_answer(self) -> None:
         if self._asked is not None:

@@ -109,6 +109,7 @@ class AddYourself(QWidget):
         self.roles = {role: RadioCard(self.theme, role.label) for role in STAFF_ROLES}
         for card in self.roles.values():
             card.toggled.connect(self._role_changed)
+            card.entered.connect(self._submit)
         self._columns = 0
         return box
 

@@ -59,7 +59,7 @@ class GroundRulesScreen(Screen):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(Text(theme, self._quiz.title, "h1"))
+        column.addWidget(Text(theme, self._quiz.title, "ks1_question" if tier is Tier.KS1 else "h1"))
         for number, rule in enumerate(self._quiz.ground_rules, start=1):
             card = Card(theme, radius=20, width=2, border="line_strong", padding=(20, 16, 20, 16))
             row = QHBoxLayout()

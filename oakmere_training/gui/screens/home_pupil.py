@@ -56,20 +56,28 @@ class PupilHomeScreen(Screen):
 
     def show_home(self, home: Home) -> None:
         """Show the tier's sets of stories."""
+        if not home.rows:
+            self.show_none(home.tier)
+            return
+        self._begin(home.tier, home.person.name if home.person else "")
+        self._fill(home)
+        self._arrange()
+
+    def show_none(self, tier: Tier) -> None:
+        """Say that the tier has no stories."""
+        self._begin(tier, "")
+        self._fill_empty(tier)
+        self._arrange()
+
+    def _begin(self, tier: Tier, who: str) -> None:
         while (item := self.page.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self.tier = home.tier
-        self._who = home.person.name if home.person and home.rows else ""
+        self.tier, self._who = tier, who
         self._scroll, self.cards = None, []
-        self.add_header(PupilHeader(self.theme, self._pictures, home.tier, self._who or self._tier_name, leave="Home"))
-        if home.rows:
-            self._fill(home)
-        else:
-            self._fill_empty(home.tier)
-        self._arrange()
+        self.add_header(PupilHeader(self.theme, self._pictures, tier, who or self._tier_name, leave="Home"))
 
     # -- with stories ----------------------------------------------------------------------------------------
 

@@ -97,7 +97,7 @@ class StaffScreen(Screen):
         self._arrange()
         if home is None:
             return
-        if self.isVisible() and (was_adding or self._stacked):
+        if self.isVisible() and (was_adding or self._stacked or self.names.search.line.hasFocus()):
             self._focus(self.home.primary())
         if home.person is not None:
             self.announce(f"Hello, {home.person.name}. {what_is_left(home)}")

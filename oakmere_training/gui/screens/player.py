@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -184,10 +185,10 @@ class PlayerScreen(Screen):
             self.frame.primary.clicked.connect(self._go_on)
             self.frame.answers.clicked.connect(self._to_answers)
             self.frame.scroll.verticalScrollBar().valueChanged.connect(self._look_for_answers)
+            self.frame.scroll.verticalScrollBar().rangeChanged.connect(self._look_for_answers)
         self.frame.banner.clear()
         self.frame.show_place(asked, asked.who or self._tier_name(tier), answered=answered)
-        self.title = f"{asked.quiz.title}, {words.place(asked)[:1].lower()}{words.place(asked)[1:]}"
-        self.setAccessibleName(self.title)
+        self.entitle(f"{asked.quiz.title}, {words.place(asked)[:1].lower()}{words.place(asked)[1:]}")
         return self.frame
 
     def _view(self) -> QSize:
@@ -208,6 +209,8 @@ class PlayerScreen(Screen):
         body = self.question or self.answered
         if body is not None:
             body.set_fit(fit)
+            if not (fit.stacked or fit.short or body.fits()):
+                body.set_fit(replace(fit, short=True))
         self._look_for_answers()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,13 +219,14 @@ class PlayerScreen(Screen):
         self.refit()
 
     def _look_for_answers(self) -> None:
-        """Offer 'Answers' at large text until the prompt has been on screen."""
+        """Offer 'Answers' until they have been on screen: the prompt in one column, the last answer in two."""
         frame, body = self.frame, self.question
         if frame is None or body is None or self.tier is Tier.KS1:
             return
-        if not body.fit.stacked or self._sees_answers():
-            self._saw_answers = self._saw_answers or body.fit.stacked
-        offered = body.fit.stacked and not self._saw_answers
+        laid_out = body.width() == frame.scroll.viewport().width()
+        scrolls = laid_out and frame.scroll.verticalScrollBar().maximum() > 0
+        self._saw_answers = self._saw_answers or (scrolls and self._sees_answers())
+        offered = scrolls and not self._saw_answers
         frame.footer.set_shown(frame.answers, shown=offered)
         frame.footer.set_shown(frame.hint, shown=bool(frame.hint.text()) and not offered)
 
@@ -230,13 +234,19 @@ class PlayerScreen(Screen):
         frame, body = self.frame, self.question
         if frame is None or body is None or not self.isVisible():
             return False
-        first = body.area.stops()[:1]
-        return any(frame.scroll.sees(part) for part in (body.prompt, *first))
+        stops = body.area.stops()
+        if not body.fit.stacked:
+            return all(frame.scroll.sees(part) for part in stops[-1:])
+        return any(frame.scroll.sees(part) for part in (body.prompt, *stops[:1]))
 
     def _to_answers(self) -> None:
-        if self.frame is not None and self.question is not None:
-            self.frame.scroll.show_part(self.question.prompt, top=True)
-            self.question.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+        frame, body = self.frame, self.question
+        if frame is not None and body is not None:
+            frame.scroll.show_part(body.prompt, top=True)
+            body.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not body.fit.stacked:
+                for part in body.area.stops()[-1:]:
+                    frame.scroll.show_part(part)
 
     # -- answering -------------------------------------------------------------------------------------------
 
@@ -281,11 +291,19 @@ class PlayerScreen(Screen):
         if key in _ENTER and not event.isAutoRepeat():
             self._go_on()
         elif key == Qt.Key.Key_Escape:
-            self.leave_asked.emit()
+            self._offer_to_leave()
         elif (plain and self._scroll_key(key)) or (plain and self.theme.single_keys and self._single_key(key)):
             pass
         else:
             super().keyPressEvent(event)
+
+    def _offer_to_leave(self) -> None:
+        """Esc moves to the way out, where Enter leaves; a second Esc leaves too."""
+        leave = self.frame.header.leave if self.frame is not None else None
+        if leave is None or leave.hasFocus():
+            self.leave_asked.emit()
+        else:
+            leave.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _scroll_key(self, key: int) -> bool:
         """Page Up and Down, and the arrows, scroll the page wherever the focus is."""

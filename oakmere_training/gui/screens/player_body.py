@@ -85,7 +85,7 @@ class QuestionBody(Body):
         self.prompt = Reading(self._theme, self.area.prompt(), "h2", size=(26, 34), short=(24, 32), tab=False)
         left = [Part(self.chips), Part(self.story), *self._message(), *self._picture()]
         if question.critical:
-            left.append(Part(Aside(self._theme, "critical", words.CRITICAL, ink="ink2", gap=10)))
+            left.append(Part(Aside(self._theme, "critical", words.critical(self._tier), ink="ink2", gap=10)))
         self._take(left, self._answers(14), left)
 
     def _build_pupils(self) -> None:
@@ -94,7 +94,7 @@ class QuestionBody(Body):
         self.prompt = Reading(self._theme, self.area.prompt(), "pupil_question", size=(28, 38), tab=False)
         picture = self._picture()
         left = [*picture, Part(self.story), *self._message()]
-        right = [Part(self.chips, 12), *self._answers(16)]
+        right = [Part(self.chips, 12, folds=bool(self.area.note())), *self._answers(16)]
         stacked = [Part(self.chips), Part(self.story), *picture, *self._message()]
         self._take(left, right, stacked)
 
@@ -172,7 +172,7 @@ class AnsweredBody(Body):
             words.policy_heading(asked),
             summary,
             words.policy_section(asked),
-            str(asked.policy_approved),
+            words.policy_approved(asked),
             open_label="Open the policy" if self._opens and not self._tier.for_pupils else "",
         )
         panel.open_asked.connect(lambda: self.policy_asked.emit(asked.section.number))
@@ -185,7 +185,7 @@ class AnsweredBody(Body):
 
     def _who_to_tell(self) -> list[Part]:
         if self._tier is Tier.STAFF and self._who:
-            icon, title, said = "person", "Who to tell at Oakmere", ". ".join(self._who)
+            icon, title, said = "person", "Who to tell", ". ".join(self._who)
         elif self._tier is Tier.PARENTS and self._concerns:
             icon, title, said = "talk", "Where to take a concern", self._concerns
         else:
@@ -201,7 +201,8 @@ class AnsweredBody(Body):
         chips = ChipRow(self._theme, asked, opens=self._opens)
         chips.policy_asked.connect(lambda: self.policy_asked.emit(asked.section.number))
         self.heading = Reading(self._theme, self.area.heading, "h2", size=(24, 32), short=(22, 28), tab=False)
-        story = Text(self._theme, asked.question.scenario, "body", size=(16, 24), color="ink2")
+        told = words.story_told(asked.question)
+        story = Text(self._theme, told, "body", size=(16, 24), color="ink2")
         notes = [*self._panel_part(), *self._who_to_tell()]
         left = [Part(chips, 14), Part(story, 14, folds=True), *notes]
         right = [Part(self.heading, 11), Part(self.area, 0)]

@@ -188,6 +188,8 @@ class PlayerFrame(QObject):
         """Show points, the whole's ``verdict`` where asked for, and the way on."""
         if reading:
             self.header.leave.set_label("Back" if self.tier.for_pupils else "Close")
+            if self.tier.for_pupils:
+                self.header.leave.set_icons("arrow-left")
         self.show_verdict(answered.marked.mark if verdict and not self.tier.for_pupils else None)
         self.points.setText(words.points(answered))
         self.footer.set_shown(self.points, shown=bool(self.points.text()))

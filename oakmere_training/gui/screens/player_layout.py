@@ -30,7 +30,7 @@ _LEAST_CHARACTERS = 24
 class Part:
     """A widget in a column. ``gap`` (px) follows it. ``stretch`` takes the height that is left.
 
-    ``folds`` says that it disappears in a narrow window, or where the column would not fit.
+    ``folds`` says that it disappears where the column would not fit; at the left in every narrow window.
     """
 
     widget: QWidget
@@ -64,7 +64,7 @@ def frame(tier: Tier, fit: Fit, *, answered: bool) -> Frame:
         if fit.narrow:
             chosen = replace(chosen, side=28, between=28, left_width=312 if answered else 0)
         return replace(chosen, top=20 if answered else 24, bottom=8) if fit.short else chosen
-    chosen = Frame(28, 18, 14, 28, 4.5, 7) if fit.narrow else Frame(48, 22, 20, 44, 5, 7)
+    chosen = Frame(28, 18, 14, 28, 4.5, 7) if fit.narrow else Frame(48, 22, 16, 44, 5, 7)
     return replace(chosen, top=12, bottom=10) if fit.short else chosen
 
 
@@ -171,6 +171,17 @@ class Body(QWidget):
             shrunk.append((part, fitted))
         return shrunk
 
+    def _right_parts(self, width: int, form: Frame) -> list[tuple[Part, int]]:
+        """The right column's parts that show: foldable ones go where the rest then fits."""
+        parts, room = self._simple(self.right, width), self._room(form)
+        kept = [item for item in parts if not item[0].folds]
+        return kept if self._total(parts) > room >= self._total(kept) else parts
+
+    def fits(self) -> bool:
+        """Whether all of it can be seen without scrolling."""
+        view = self._view()
+        return self.heightForWidth(view.width()) <= view.height()
+
     @staticmethod
     def _total(parts: Sequence[tuple[Part, int]]) -> int:
         return sum(height + part.gap for part, height in parts) - (parts[-1][0].gap if parts else 0)
@@ -191,7 +202,7 @@ class Body(QWidget):
         _, left, _, right, form = self._columns(width)
         if self.fit.stacked:
             return form.top + self._total(self._simple(self.stacked, left)) + form.bottom
-        high = max(self._left_parts(left, form)[1], self._total(self._simple(self.right, right)))
+        high = max(self._left_parts(left, form)[1], self._total(self._right_parts(right, form)))
         return form.top + high + form.bottom
 
     def sizeHint(self) -> QSize:
@@ -214,7 +225,7 @@ class Body(QWidget):
         else:
             shown, _ = self._left_parts(left, form)
             self._put(shown, x, left, form.top)
-            column = self._simple(self.right, right)
+            column = self._right_parts(right, form)
             spare = self.height() - form.top - form.bottom - self._total(column)
             column = [(part, height + (max(0, spare) if part.stretch else 0)) for part, height in column]
             self._put(column, x2, right, form.top)

@@ -8,10 +8,17 @@ from oakmere_training.domain.marking import POINTS_PER_QUESTION, Mark
 from oakmere_training.domain.tiers import Tier
 
 if TYPE_CHECKING:
+    from oakmere_training.domain.quiz import Question
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 CRITICAL = "A critical question is about keeping children safe. You need a safe answer here to pass."
+CRITICAL_FAMILIES = "A critical question is about keeping children safe. A certificate needs a safe answer here."
 CURRICULUM = "Online safety lesson"
+
+
+def critical(tier: Tier) -> str:
+    """The sentence that explains the critical chip."""
+    return CRITICAL_FAMILIES if tier is Tier.PARENTS else CRITICAL
 
 
 def place(asked: AskedQuestion) -> str:
@@ -27,10 +34,22 @@ def chip(asked: AskedQuestion) -> str:
     return CURRICULUM if asked.question.curriculum else asked.section.label
 
 
+def story_told(question: Question) -> str:
+    """The story once it is answered, on one line: what was written in it is quoted."""
+    if question.message is None:
+        return question.scenario
+    return f"{question.scenario} “{' '.join(question.message.text.split())}”"
+
+
 def policy_heading(asked: AskedQuestion) -> str:
-    """The policy panel's heading: what goes beyond the policy is never put in its mouth."""
-    beyond = asked.question.good_to_know or asked.question.curriculum
-    return "Good to know" if beyond else "What the policy says, in short"
+    """The policy panel's heading: a topic that the policy does not name is never put in its mouth."""
+    return "Good to know" if asked.question.curriculum else "What the policy says, in short"
+
+
+def policy_approved(asked: AskedQuestion) -> str:
+    """When the policy was approved, and that a story goes further where it does."""
+    further = ". **Good to know:** this story goes further than the policy." if asked.question.good_to_know else ""
+    return f"{asked.policy_approved}{further}"
 
 
 def policy_summary(asked: AskedQuestion) -> str:

@@ -14,6 +14,7 @@ from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.cards import Card, Line
 from oakmere_training.gui.widgets.chips import Chip
 from oakmere_training.gui.widgets.flow_row import FlowRow
+from oakmere_training.gui.widgets.footer import Footer
 from oakmere_training.gui.widgets.header import Drawn, Header
 from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.steps import NumberDisc
@@ -31,16 +32,23 @@ _STACK_BELOW = 900
 
 
 class QuizProblemsScreen(Screen):
-    """The problems of every file. Whoever looks after the quizzes can mend them while this is open."""
+    """The problems of every file. Whoever looks after the quizzes can mend them while this is open.
+
+    ``no_policy``: the policy's own file has mistakes, so no quiz is left to carry on with.
+    """
 
     carry_on_asked = Signal()
     check_again_asked = Signal()
     copy_asked = Signal(str)
 
-    def __init__(self, theme: Theme, pictures: PictureStore, problems: tuple[Problem, ...]) -> None:
+    def __init__(
+        self, theme: Theme, pictures: PictureStore, problems: tuple[Problem, ...], *, no_policy: bool = False
+    ) -> None:
         files = list(dict.fromkeys(problem.file for problem in problems))
         many = len(files) > 1
         heading = f"{len(files)} quizzes cannot be opened" if many else "One quiz cannot be opened"
+        heading = "No quiz can be opened" if no_policy else heading
+        self._no_policy = no_policy
         super().__init__(theme, heading)
         self._problems = problems
         self.add_header(Header(theme, pictures, "Quizzes"))
@@ -52,6 +60,9 @@ class QuizProblemsScreen(Screen):
         scroll.column.addStretch(1)
         self._columns.addWidget(self._story(pictures, heading, many=many), 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._list(files, many=many), 7, Qt.AlignmentFlag.AlignTop)
+        footer = Footer(theme)
+        footer.add_right(self._primary)
+        self.page.addWidget(footer)
 
     def _story(self, pictures: PictureStore, heading: str, *, many: bool) -> QWidget:
         words = QWidget()
@@ -62,17 +73,14 @@ class QuizProblemsScreen(Screen):
         column.addWidget(self._badger)
         column.addWidget(Text(self.theme, heading, "h1"))
         they = "Their files have mistakes, so they are" if many else "Its file has mistakes, so it is"
+        about = f"{they} left out for now. All the other quizzes work, and nobody’s results are touched."
+        if self._no_policy:
+            about = "Every quiz needs the file of the policy, and that file has mistakes. Nobody’s results are touched."
+        column.addWidget(Text(self.theme, about, "body_lg"))
         column.addWidget(
             Text(
                 self.theme,
-                f"{they} left out for now. All the other quizzes work, and nobody’s results are touched.",
-                "body_lg",
-            )
-        )
-        column.addWidget(
-            Text(
-                self.theme,
-                "Whoever looks after the quizzes can put it right with the list on this page. No answers are lost.",
+                "Whoever looks after the quizzes can put this right with the list on this page. No answers are lost.",
                 "small",
                 color="ink2",
             )
@@ -114,14 +122,18 @@ class QuizProblemsScreen(Screen):
     def _buttons(self, *, many: bool) -> QWidget:
         row = FlowRow(spacing=12)
         copy = Button(self.theme, "Copy the list", "secondary", icon="copy", small=True)
-        again = Button(self.theme, "Check the files again" if many else "Check the file again", "secondary",
-                       icon="redo", small=True)  # fmt: skip
-        self._primary = Button(self.theme, "Carry on without them" if many else "Carry on without it", "primary")
-        for button in (copy, again, self._primary):
-            row.add(button)
+        label = "Check the files again" if many else "Check the file again"
+        if self._no_policy:
+            again = self._primary = Button(self.theme, label, "primary", icon="redo")
+        else:
+            again = Button(self.theme, label, "secondary", icon="redo", small=True)
+            self._primary = Button(self.theme, "Carry on without them" if many else "Carry on without it", "primary")
+            self._primary.clicked.connect(self.carry_on_asked)
+        row.add(copy)
+        if again is not self._primary:
+            row.add(again)
         copy.clicked.connect(self._copy)
         again.clicked.connect(self.check_again_asked)
-        self._primary.clicked.connect(self.carry_on_asked)
         return row
 
     def _copy(self) -> None:
@@ -129,7 +141,7 @@ class QuizProblemsScreen(Screen):
         self.announce("The list is copied.")
 
     def default_widget(self) -> QWidget:
-        """Carry on."""
+        """Carry on, or check again where that is the only way."""
         return self._primary
 
     def resizeEvent(self, event: QResizeEvent) -> None:

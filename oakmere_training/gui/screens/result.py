@@ -259,8 +259,7 @@ class ResultScreen(Screen):
             ]
         self._columns.side.addWidget(NextSteps(self.theme, self.tier, steps + self._ask()))
         self._columns.side.addSpacing(16)
-        private = " Only you and the training lead see this result." if self.tier is Tier.STAFF else ""
-        self._columns.side.addWidget(self._note(f"You can go on today or another day.{private}"))
+        self._columns.side.addWidget(self._note("You can go on today or another day."))
         self._add_concerns(16)
         if count:
             self._primary = self._button(words.read_label(count), "primary", self.read_all_asked)

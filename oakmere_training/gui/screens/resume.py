@@ -46,12 +46,12 @@ def _first(count: int, thing: str, things: str) -> str:
 
 
 def resume_sentence(row: QuizRow, today: date) -> str:
-    """Which quiz, when it was last opened, and that the answers are safe."""
+    """Which quiz, when it was last opened, and that the answers are saved."""
     opened = f", last opened {last_opened(row.resumed_at, today)}" if row.resumed_at else ""
     if not row.answered:
         return f"{row.title}{opened}. There are no answers yet."
     verb = "is" if row.answered == 1 else "are"
-    return f"{row.title}{opened}. {_first(row.answered, 'answer', 'answers')} {verb} safe."
+    return f"{row.title}{opened}. {_first(row.answered, 'answer', 'answers')} {verb} saved."
 
 
 def resume_note(row: QuizRow) -> str:

@@ -28,6 +28,7 @@ class Screen(QWidget):
     colours_asked = Signal(QWidget)
     leave_asked = Signal()
     read_aloud_asked = Signal()
+    title_changed = Signal(str)
     painted = Signal()
     """Sent once, when the first paint has reached the window. (An event filter in Python that waited for it would
     make PySide set up every class of events first: 20 ms.)"""
@@ -41,6 +42,12 @@ class Screen(QWidget):
         self.page.setSpacing(0)
         self._painted = False
         theme.changed.connect(self.update)
+
+    def entitle(self, title: str) -> None:
+        """Change the title while the screen shows."""
+        self.title = title
+        self.setAccessibleName(title)
+        self.title_changed.emit(title)
 
     def default_widget(self) -> QWidget | None:
         """What gets the focus when the screen is shown; its focus ring shows. ``None``: the first that takes it."""

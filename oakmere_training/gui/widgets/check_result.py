@@ -98,6 +98,7 @@ def check_rows(check: Check) -> list[tuple[str, ...]]:
         return _altered_rows(check, facts)
     rows: list[tuple[str, ...]] = [_holder(check, facts), ("Training", facts.title)]
     if not check.by_number:
+        rows.insert(0, ("Number", check.number))
         rows.append(("Score", f"{facts.points} of {facts.maximum} ({facts.percent}%)"))
     rows += [
         ("Policy version", f"Approved {facts.policy_approved}"),

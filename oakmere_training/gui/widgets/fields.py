@@ -17,7 +17,7 @@ from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from oakmere_training.gui.theme import Theme
 
@@ -189,10 +189,21 @@ class _RadioFace(QRadioButton):
 
 
 class RadioCard(_RadioFace):
-    """One of several, as a card of 56 px or more."""
+    """One of several, as a card of 56 px or more. Enter chooses it; ``entered`` is sent for Enter on the chosen one."""
+
+    entered = Signal()
 
     def __init__(self, theme: Theme, text: str, tier: Tier | str = Tier.STAFF) -> None:
         super().__init__(theme, text, tier, FaceStyle())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, and on the chosen one goes on."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.isChecked():
+            self.entered.emit()
+        else:
+            self.click()
 
 
 class RadioRow(_RadioFace):

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from oakmere_training.gui.theme import Theme
 
-_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange})
 _OUTSIDE = 8
 
 
@@ -24,6 +23,9 @@ class FocusRing(QWidget):
     It shows when the focus came by keyboard or by the program, at once when a key is pressed, and always in text
     fields. A widget may give ``focus_rect()`` (``QRectF`` in its own coordinates; default all of it) and
     ``focus_radius()`` (default the control's 10). ``focus_inside = True`` draws the ring within it.
+
+    It sees the events of what has the focus from ``follow`` on, as the first of them makes PySide set up every class
+    of events, 10 ms that the first paint need not wait for. Until then the window calls ``place``.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -31,6 +33,7 @@ class FocusRing(QWidget):
         self._theme, self._host = theme, window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._moves: frozenset[QEvent.Type] = frozenset()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -38,11 +41,23 @@ class FocusRing(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
             self._on_focus(None, app.focusWidget())
-        theme.changed.connect(self._place)
+        theme.changed.connect(self.place)
+        if window.isVisible():
+            self.follow()
 
     def target(self) -> QWidget | None:
         """The widget that the ring is round, or ``None`` while it does not show."""
         return self._target if self.isVisible() else None
+
+    def follow(self) -> None:
+        """Follow the focused widget from now on, through moves, scrolling and keys; called after the first paint."""
+        if self._moves:
+            return
+        kinds = QEvent.Type
+        self._moves = frozenset({kinds.Move, kinds.Resize, kinds.Show, kinds.Hide, kinds.ZOrderChange})
+        self._watch(QApplication.focusWidget())
+        if self.isVisible():
+            self.place()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self) or not isValid(self._host):
@@ -58,7 +73,7 @@ class FocusRing(QWidget):
         self._watched = []
         inside = widget is not None and widget is not self._host and self._host.isAncestorOf(widget)
         self._target = widget if inside else None
-        part = self._target
+        part = self._target if self._moves else None
         while part is not None and part is not self._host:
             part.installEventFilter(self)
             self._watched.append(part)
@@ -66,7 +81,7 @@ class FocusRing(QWidget):
 
     def _show(self, *, on: bool) -> None:
         if on and self._target is not None:
-            self._place()
+            self.place()
             self.show()
             self.raise_()
         else:
@@ -75,9 +90,9 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focused widget, and come back at the first key."""
         kind = event.type()
-        if kind in _MOVES:
+        if kind in self._moves:
             if self.isVisible():
-                self._place()
+                self.place()
         elif kind == QEvent.Type.KeyPress and watched is self._target and not self.isVisible():
             self._show(on=True)
         elif kind == QEvent.Type.Destroy and watched is self._target:
@@ -113,7 +128,8 @@ class FocusRing(QWidget):
             part = parent
         return clip
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lie over the focused control, above everything."""
         ring = self._ring()
         if ring is None:
             self.setGeometry(0, 0, 0, 0)

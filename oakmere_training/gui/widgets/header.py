@@ -92,7 +92,8 @@ class Header(_Bar):
         self.text_size = Button(theme, "Text size", "tool", icon="text-size")
         self.colours = Button(theme, "Colours", "tool", icon="colours")
         self.leave = Button(theme, leave, "tool", icon="close")
-        self.leave.setVisible(bool(leave))
+        if not leave:
+            self.leave.hide()  # never shown here: without a parent yet, it would be a window of its own
         self.tools = [self.text_size, self.colours, self.leave]
         for widget, gap in ((self._crest, 12), (self._brand, 24), (self._line, 20), (self._crumb, 12)):
             self.row.addWidget(widget, 1 if widget is self._crumb else 0)

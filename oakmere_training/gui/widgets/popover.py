@@ -20,7 +20,7 @@ from oakmere_training.gui.widgets.text import Text
 from oakmere_training.gui.widgets.theme_card import ThemeCard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from oakmere_training.gui.theme import Theme
     from oakmere_training.settings.fields import DisplaySettings
@@ -59,7 +59,7 @@ class _Panel(QWidget):
 
 
 class Popover(Overlay):
-    """A child frame under the tool that asked. A press beside it or Esc closes it.
+    """A child frame under the tool that asked. A press beside it, Enter or Esc closes it.
 
     From 150 % text it fills the window and has a Close button. ``chosen`` sends a whole ``DisplaySettings`` at each
     change, to be shown at once.
@@ -132,6 +132,14 @@ class Popover(Overlay):
         self._panel.tip = max(30, min(middle - left, width - 30))
         self._panel.setGeometry(left, top, width, height)
         self._panel.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is content with what is shown, and closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            event.accept()
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the panel closes it."""

@@ -175,7 +175,7 @@ class QuizCard(Card):
             button = self._button("Result", kind)
             button.clicked.connect(lambda: self.result_asked.emit(row.finished))
         else:
-            labels = {QuizState.NOT_YET: "Try again", QuizState.EXPIRED: "Start again"}
+            labels = {QuizState.NOT_YET: "Start again", QuizState.EXPIRED: "Start again"}
             button = self._button(labels.get(row.state, "Start"), kind)
             button.clicked.connect(lambda: self.start_asked.emit(row.quiz_id))
         return button

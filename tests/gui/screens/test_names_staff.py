@@ -177,6 +177,30 @@ def test_enter_in_the_name_asks_even_without_a_role_and_the_answer_stands_by_the
     assert person.focus() is screen.form.roles[Role.TEACHER]
 
 
+def test_enter_on_a_role_chooses_it_and_then_sends_the_form(qtbot: QtBot) -> None:
+    screen = make_screen()
+    person = show(qtbot, screen)
+    person.press("I am not on the list")
+    person.type("F. Dummy")
+    person.key(KEY.Key_Tab)
+    person.key(KEY.Key_Right)
+    person.key(KEY.Key_Return)
+    assert screen.form.role() is Role.TEACHING_ASSISTANT
+    with qtbot.waitSignal(screen.add_asked) as asked:
+        person.key(KEY.Key_Return)
+    assert asked.args == ["F. Dummy", Role.TEACHING_ASSISTANT, False, False]
+
+
+def test_a_name_chosen_from_the_search_by_enter_leads_on_to_its_quiz(qtbot: QtBot) -> None:
+    screen = make_screen()
+    person = show(qtbot, screen)
+    person.type("asha")
+    screen.person_chosen.connect(lambda _: screen.show_home(make_home(make_row("Refresher", QuizState.NEW))))
+    person.key(KEY.Key_Return)
+    person.settle()
+    assert person.focus() is screen.home.primary()
+
+
 def test_a_name_that_cannot_be_used_is_explained_at_its_field(qtbot: QtBot) -> None:
     screen = make_screen()
     person = show(qtbot, screen)
@@ -273,7 +297,7 @@ def test_each_quiz_says_where_one_stands(qtbot: QtBot, row: Any, words: str) -> 
         (PASSED, "Certificate", "certificate_asked", [NUMBER]),
         (PLAIN, "Result", "result_asked", [PLAIN.finished]),
         (NOT_YET, "Result", "result_asked", [NOT_YET.finished]),
-        (NOT_YET, "Try again", "start_asked", [NOT_YET.quiz_id]),
+        (NOT_YET, "Start again", "start_asked", [NOT_YET.quiz_id]),
         (EXPIRED, "Start again", "start_asked", [EXPIRED.quiz_id]),
         (EXPIRED, "Certificate", "certificate_asked", [NUMBER]),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -148,6 +149,10 @@ def test_enter_without_an_answer_does_nothing(shown: Callable[..., PlayerScreen]
 def test_escape_offers_to_leave(qtbot: QtBot, shown: Callable[..., PlayerScreen]) -> None:
     screen = shown()
     screen.show_question(asked())
+    with qtbot.assertNotEmitted(screen.leave_asked):
+        press(Qt.Key.Key_Escape)
+    assert screen.frame is not None
+    assert screen.frame.header.leave.hasFocus()
     with qtbot.waitSignal(screen.leave_asked):
         press(Qt.Key.Key_Escape)
 
@@ -199,7 +204,7 @@ def test_staff_see_points_and_the_critical_result(shown: Callable[..., PlayerScr
     screen.show_answered(answered(asked(critical=True), "pass-on"))
     text = words(screen)
     assert "1 of 2 points. Critical question: safe." in text
-    assert "Who to tell at Oakmere\nDSL: R. Prototype." in text
+    assert "Who to tell\nDSL: R. Prototype." in text
     screen.show_answered(answered(asked(critical=True), "reply"))
     assert "0 of 2 points. Critical question: not safe yet." in words(screen)
 
@@ -233,8 +238,8 @@ def test_the_policy_is_quoted_in_short_with_its_section_and_month(shown: Callabl
     assert "What the policy says, in short" in text
     assert "Section 3. Approved October 2025" in text
     screen.show_answered(answered(asked(good_to_know=True), "report"))
-    assert "Good to know" in words(screen)
-    assert "What the policy says" not in words(screen)
+    assert "Good to know: this story goes further than the policy." in words(screen)
+    assert "What the policy says, in short" in words(screen)
 
 
 def test_the_policy_opens_only_where_there_is_a_document(qtbot: QtBot, shown: Callable[..., PlayerScreen]) -> None:
@@ -403,6 +408,32 @@ def test_a_short_question_fits_without_scrolling(
     assert screen.width() == size[0]
 
 
+@pytest.mark.parametrize("size", [(1024, 688), (1366, 688)])
+def test_four_messages_to_pick_from_fit_a_small_window(
+    shown: Callable[..., PlayerScreen], size: tuple[int, int]
+) -> None:
+    said = "I danced so badly. I fell over twice in the last song!"
+    options = [replace(option, text=said) for option in COMMENTS]
+    screen = shown(size)
+    prompt = "Which messages should Robin change before sending? Pick all that should change."
+    screen.show_question(asked(Tier.UPPER_KS2, "multi", options=options, prompt=prompt))
+    QApplication.processEvents()
+    frame, body = parts(screen)
+    assert frame.scroll.verticalScrollBar().maximum() == 0
+    assert body.chips.isHidden()
+    screen.resize(1366, 900)
+    QApplication.processEvents()
+    assert body.chips.isVisible()
+
+
+def test_many_clauses_fit_a_laptops_window(shown: Callable[..., PlayerScreen]) -> None:
+    screen = shown((1366, 755), concerns_to="The class teacher or the school office")
+    clause = "Parents and carers should not use social media to complain about individual members of staff, or pupils."
+    screen.show_answered(answered(asked(Tier.PARENTS, clauses=[clause] * 7), "reply"))
+    QApplication.processEvents()
+    assert answers(screen)[0].scroll.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.5, 2.0])
 @pytest.mark.parametrize("tier", list(Tier))
 def test_nothing_is_cut_off_at_any_text_size(
@@ -441,6 +472,31 @@ def test_large_text_goes_into_one_column_with_a_way_to_the_answers(
     qtbot.waitUntil(body.prompt.hasFocus)
     assert frame.scroll.sees(body.prompt)
     assert frame.answers.isHidden()
+
+
+def test_in_two_columns_too_an_answer_below_the_fold_is_offered(
+    qtbot: QtBot, shown: Callable[..., PlayerScreen]
+) -> None:
+    screen = shown((1024, 688), theme={"scale": 1.3})
+    prompt = "What should Hedgehog do about all of this, and with whom, and when? " * 3
+    screen.show_question(asked(Tier.UPPER_KS2, prompt=prompt))
+    frame, body = parts(screen)
+    last = body.area.stops()[-1]
+    qtbot.waitUntil(lambda: frame.scroll.verticalScrollBar().maximum() > 0 and not frame.scroll.sees(last))
+    assert not body.fit.stacked
+    assert frame.answers.isVisible()
+    QTest.mouseClick(frame.answers, LEFT)
+    assert frame.scroll.sees(last)
+    assert frame.answers.isHidden()
+    screen.show_question(asked(Tier.UPPER_KS2))
+    QApplication.processEvents()
+    assert frame.answers.isHidden()
+
+
+def test_a_way_back_shows_an_arrow_and_no_house(shown: Callable[..., PlayerScreen]) -> None:
+    screen = shown()
+    screen.show_answered(answered(asked(Tier.UPPER_KS2), "reply"), reading=2)
+    assert answers(screen)[0].header.leave._icon == "arrow-left"
 
 
 def test_a_page_begins_at_its_top_even_where_the_story_is_below_a_picture(

@@ -44,7 +44,7 @@ def ask(qtbot: QtBot, row: QuizRow, **look: Any) -> tuple[PersonAtComputer, list
 def test_the_dialog_says_where_one_was_and_what_starting_again_does(qtbot: QtBot) -> None:
     person, _ = ask(qtbot, unfinished())
     assert person.sees("You were at question 5")
-    assert person.sees("Yearly refresher, last opened today at 14:05. Your first four answers are safe.")
+    assert person.sees("Yearly refresher, last opened today at 14:05. Your first four answers are saved.")
     assert person.sees(
         "6 questions to go, about 7 minutes. "
         "If you start again, these four answers stay on record as an unfinished attempt."
@@ -67,7 +67,7 @@ def test_the_day_is_said_as_people_say_it(qtbot: QtBot, before: timedelta, words
 
 def test_one_answer_is_said_in_the_singular(qtbot: QtBot) -> None:
     person, _ = ask(qtbot, unfinished(answered=1))
-    assert person.sees("Your first answer is safe.")
+    assert person.sees("Your first answer is saved.")
     assert person.sees("this answer stays on record")
 
 

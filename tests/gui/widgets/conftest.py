@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from oakmere_training import paths
 from oakmere_training.gui.pictures import PictureStore
@@ -14,7 +14,6 @@ from oakmere_training.gui.theme import Theme, load_fonts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 _LOADED: list[bool] = []
@@ -53,6 +52,7 @@ def shown(qtbot: QtBot) -> Callable[..., QWidget]:
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        QApplication.processEvents()  # the layout is done
         return window
 
     return show

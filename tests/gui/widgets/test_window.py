@@ -79,6 +79,12 @@ def test_a_screen_brings_its_title_and_its_focus(window: MainWindow) -> None:
     assert window._ring.target() is _page(window).go
 
 
+def test_a_screen_can_change_its_title_while_it_shows(window: MainWindow) -> None:
+    _page(window).entitle("quiz, question 2 of 10")
+    assert window.windowTitle() == "Oakmere Training, quiz, question 2 of 10"
+    assert _page(window).accessibleName() == "quiz, question 2 of 10"
+
+
 def test_the_next_screen_replaces_the_one_before(window: MainWindow, pictures: PictureStore, qtbot: QtBot) -> None:
     first = _page(window)
     window.show_screen(Page(window.theme, pictures, "second"))

@@ -49,7 +49,7 @@ def test_a_result_shows_the_score_by_topic_the_time_and_what_to_look_at_again(
     ]
     first = view.look_again[0]
     assert first.section is not None
-    assert (first.section.number, first.advice) == ("3", "This is unsafe.")
+    assert (first.section.number, first.advice) == ("3", "Option b is chosen.")
     assert first.question == STAFF.questions[1]
     assert (view.minutes, view.person, view.certificate, view.finish) == (7, asha, None, None)
 
@@ -149,7 +149,7 @@ def test_parents_are_told_until_when_it_counts_before_they_are_named(services: S
     assert (view.person, view.may_certify, view.valid_until) == (None, True, date(2027, 11, 24))
 
 
-def test_the_advice_is_the_first_sentence_about_the_worst_that_was_picked(services: Services, asha: Person) -> None:
+def test_advice_on_a_question_of_parts_is_about_the_first_that_went_wrong(services: Services, asha: Person) -> None:
     asked = services.training.start(STAFF.id, asha)
     following = sit(services, asked, BEST, BEST, BEST)
     assert following is not None
@@ -159,4 +159,4 @@ def test_the_advice_is_the_first_sentence_about_the_worst_that_was_picked(servic
     services.training.answer(last, ("b",))
 
     look = services.results.finished(asked.attempt_id).look_again[0]
-    assert (look.title, look.advice) == ("title of staff-04", "This is unsafe.")
+    assert (look.title, look.advice) == ("title of staff-04", "This is best.")

@@ -1,0 +1,45 @@
+"""Where the file dialogs begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from oakmere_training.gui import file_dialogs
+from oakmere_training.gui.file_dialogs import ask_where_to_save, ask_which_pdf
+
+
+@pytest.fixture
+def begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """Where each dialog began; the person goes to a stick and takes what was suggested there."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    begun: list[Path] = []
+
+    def take(_parent: object, _title: str, begin: str, *_: object) -> tuple[str, str]:
+        begun.append(Path(begin))
+        return str(stick / (Path(begin).name or "some.pdf")), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", take)
+    monkeypatch.setattr(file_dialogs.Folder, "last", None)
+    return begun
+
+
+def test_a_folder_that_is_not_there_gives_way_to_the_home_folder(
+    begins: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setattr(Path, "home", lambda: home)
+    ask_where_to_save(QWidget(), "Save", str(tmp_path / "no Documents" / "one.pdf"))
+    assert begins == [home / "one.pdf"]
+
+
+def test_the_next_file_goes_where_the_last_one_went(begins: list[Path], tmp_path: Path) -> None:
+    assert ask_where_to_save(QWidget(), "Save", str(tmp_path / "one.pdf")) == str(tmp_path / "stick" / "one.pdf")
+    ask_where_to_save(QWidget(), "Save", str(tmp_path / "two.pdf"))
+    ask_which_pdf(QWidget(), "Open")
+    assert begins == [tmp_path / "one.pdf", tmp_path / "stick" / "two.pdf", tmp_path / "stick"]
