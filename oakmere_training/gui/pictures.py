@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 96 * 1024 * 1024
 _DISK_FILES = 60
+_LEAVE_FREE = 32 * 1024 * 1024
+"""Bytes of the disk that are left to the records."""
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -120,14 +122,21 @@ class PictureStore:
     def _keep(self, name: str, size: QSize, image: QImage) -> None:
         if self._cache is None:
             return
-        with contextlib.suppress(OSError):
-            self._cache.mkdir(parents=True, exist_ok=True)
-            target = self._file(name, size)
-            part = f"{target}.{os.getpid()}"
+        import shutil
+
+        target = self._file(name, size)
+        part = f"{target}.{os.getpid()}"
+        try:
+            self._cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if shutil.disk_usage(self._cache).free < _LEAVE_FREE:
+                return
             with open(part, "wb") as file:  # noqa: PTH123
                 file.write(image.constBits())
             os.replace(part, target)  # noqa: PTH105
             self._prune()
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(part)  # noqa: PTH108
 
     def _prune(self) -> None:
         """Forget the oldest files; what is needed again is drawn again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,25 @@ def test_a_file_cut_short_is_drawn_again(assets: Path, tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_does_no_harm(assets: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file, not a folder")
     assert not PictureStore(assets, tmp_path / "cache").pixmap("emblem-ks1", 48, 48, keep=True).isNull()
+
+
+def test_an_almost_full_disk_is_left_to_the_records(
+    assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(100, 99, 1))  # type: ignore[attr-defined]
+    assert not PictureStore(assets, tmp_path / "cache").pixmap("emblem-ks1", 48, 48, keep=True).isNull()
+    assert not list((tmp_path / "cache" / "pictures").iterdir())
+
+
+def test_a_file_that_could_not_be_finished_is_taken_away(
+    assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert not PictureStore(assets, tmp_path / "cache").pixmap("emblem-ks1", 48, 48, keep=True).isNull()
+    assert not list((tmp_path / "cache" / "pictures").iterdir())
 
 
 def test_old_files_make_room(assets: Path, tmp_path: Path) -> None:
