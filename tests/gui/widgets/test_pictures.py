@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_folder_that_cannot_be_written_does_no_harm(assets: Path, tmp_path: Pa
 def test_an_almost_full_disk_is_left_to_the_records(
     assets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(100, 99, 1))  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1))
     assert not PictureStore(assets, tmp_path / "cache").pixmap("emblem-ks1", 48, 48, keep=True).isNull()
     assert not list((tmp_path / "cache" / "pictures").iterdir())
 
