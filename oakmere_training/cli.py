@@ -29,6 +29,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     revoke = commands.add_parser("revoke", help="withdraw a certificate; it stays in the register")
     revoke.add_argument("number")
     revoke.add_argument("reason", help="a sentence that is shown when the certificate is checked")
+    reprint = commands.add_parser("reprint", help="write the PDF of an issued certificate again, from the register")
+    reprint.add_argument("number")
+    reprint.add_argument("file", type=Path, help="the PDF to write; a file that is there is not written over")
     settings = commands.add_parser("settings", help="show the school's settings, or change one")
     settings.add_argument("name", nargs="?")
     settings.add_argument("value", nargs="?")
@@ -40,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter of a name
     try:
-        return {"check": _check, "verify": _verify, "revoke": _revoke, "settings": _settings}[options.command](options)
+        return {"check": _check, "verify": _verify, "revoke": _revoke, "reprint": _reprint, "settings": _settings}[
+            options.command
+        ](options)
     except OakmereError as error:
         print(f"{error.title}. {error.sentence}", file=sys.stderr)
         if error.details and options.debug:
@@ -138,6 +143,28 @@ def _revoke(options: argparse.Namespace) -> int:
         service = CertificateService(database, Catalogue(paths.quizzes()), SettingsStore(folder))
         service.revoke(number, options.reason)
     print(f"{number} is withdrawn. It stays in the register, and a check says so.")
+    return EXIT_OK
+
+
+def _reprint(options: argparse.Namespace) -> int:
+    from oakmere_training.domain.certificate import CertificateNumber
+    from oakmere_training.services.catalogue import Catalogue
+    from oakmere_training.services.certificates import CertificateService
+    from oakmere_training.services.opening import open_to_read
+    from oakmere_training.settings import SettingsStore
+
+    folder = paths.data_folder(options.data_dir)
+    try:
+        number = str(CertificateNumber.parse(options.number))
+        with open_to_read(folder) as database:
+            service = CertificateService(database, Catalogue(paths.quizzes()), SettingsStore(folder))
+            pdf = service.pdf(service.by_number(number))
+        with options.file.open("xb") as file:
+            file.write(pdf)
+    except (ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return EXIT_USAGE
+    print(f"{number} is written to {options.file}.")
     return EXIT_OK
 
 

@@ -107,6 +107,7 @@ class Result:
     critical_safe: int
     topics: tuple[TopicScore, ...]
     look_again: tuple[Answer, ...]
+    unanswered: int = 0
 
     @property
     def percent(self) -> int:
@@ -120,8 +121,8 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        """Points reach the pass mark and no critical question has an unsafe answer."""
-        return self.reached_pass_mark and self.critical_safe == self.critical_total
+        """Every question is answered, points reach the pass mark, and no critical answer is unsafe."""
+        return self.reached_pass_mark and self.critical_safe == self.critical_total and not self.unanswered
 
     @property
     def points_needed(self) -> int:
@@ -129,8 +130,11 @@ class Result:
         return -(-self.pass_mark * self.maximum // 100)
 
 
-def result_of(answers: tuple[Answer, ...], pass_mark: int) -> Result:
-    """Add up answers. ``pass_mark`` is in percent, 0 to 100."""
+def result_of(answers: tuple[Answer, ...], pass_mark: int, *, asked: int = 0) -> Result:
+    """Add up answers. ``pass_mark`` is in percent, 0 to 100.
+
+    ``asked`` is how many questions the attempt asks: those without an answer earn nothing, and there is no pass.
+    """
     topics: dict[str, list[int]] = {}
     for answer in answers:
         topics.setdefault(answer.topic, []).append(answer.mark.points)
@@ -139,7 +143,7 @@ def result_of(answers: tuple[Answer, ...], pass_mark: int) -> Result:
     wrong.sort(key=lambda answer: (not (answer.critical and answer.mark is Mark.UNSAFE), answer.mark.points))
     return Result(
         points=sum(answer.mark.points for answer in answers),
-        maximum=len(answers) * POINTS_PER_QUESTION,
+        maximum=max(asked, len(answers)) * POINTS_PER_QUESTION,
         pass_mark=pass_mark,
         critical_total=len(critical),
         critical_safe=sum(answer.mark is not Mark.UNSAFE for answer in critical),
@@ -147,6 +151,7 @@ def result_of(answers: tuple[Answer, ...], pass_mark: int) -> Result:
             TopicScore(topic, sum(points), len(points) * POINTS_PER_QUESTION) for topic, points in topics.items()
         ),
         look_again=tuple(wrong),
+        unanswered=max(0, asked - len(answers)),
     )
 
 

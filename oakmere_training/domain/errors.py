@@ -55,7 +55,7 @@ class ReadOnlyRecordsError(RecordsError):
         "Ask IT support to allow changes to the data folder.",
         "Then choose **Try again**. You do not have to restart.",
     )
-    safe = "Certificates that were issued can still be checked and printed."
+    safe = "Certificates that were issued can still be checked, and printed with the reprint command."
 
 
 class DiskFullError(RecordsError):
@@ -129,3 +129,8 @@ class SettingsError(OakmereError):
     """A settings file or a value in it cannot be used."""
 
     title = "A setting cannot be used"
+    steps = (
+        "Ask IT support to put settings.toml in the data folder right. The details say what is wrong.",
+        "Then choose **Try again**.",
+    )
+    safe = "No result or certificate is touched, and the file was left as it is."

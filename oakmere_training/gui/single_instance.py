@@ -47,7 +47,8 @@ class SingleInstance(QObject):
         if self._lock.tryLock(0):
             return True
         if self._lock.error() is QLockFile.LockError.LockFailedError:
-            return False
+            # A lock that came with a copied folder, or from another computer's name, is held by no process here.
+            return self._lock.removeStaleLockFile() and self._lock.tryLock(0)
         return self._spare.tryLock(0) or self._spare.error() is not QLockFile.LockError.LockFailedError
 
     def listen(self) -> None:

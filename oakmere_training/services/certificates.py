@@ -88,7 +88,7 @@ class CertificateService:
         if attempt is None or attempt.finished_at is None or attempt.kind is not AttemptKind.FULL:
             raise NotFoundError("This attempt is not finished, so there is no certificate for it yet.")
         quiz = self._catalogue.quiz(attempt.quiz_id)
-        result = result_of(attempt.answers, self._settings.school.pass_mark)
+        result = result_of(attempt.answers, self._settings.school.pass_mark, asked=len(attempt.question_ids))
         if attempt.tier.for_pupils or not quiz.cpd_minutes or not result.passed:
             raise NotFoundError("There is no certificate for this attempt. A certificate is given for a pass.")
         return attempt, quiz, result

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from oakmere_training.domain import kinds
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from oakmere_training.services.certificates import CertificateService
     from oakmere_training.settings import SettingsStore
     from oakmere_training.storage.database import Database
+
+
+LONGEST_PAUSE = timedelta(minutes=10)
 
 
 class ResultService:
@@ -55,7 +60,7 @@ class ResultService:
             person=person_of(self._database, attempt),
             result=result,
             look_again=tuple(self._look_again(quiz, answer) for answer in result.look_again),
-            minutes=max(1, round((attempt.finished_at - attempt.started_at).total_seconds() / 60)),
+            minutes=_minutes(attempt),
         )
         if attempt.tier.for_pupils:
             return dataclasses.replace(view, finish=finish_of(quiz, attempt.answers))
@@ -68,7 +73,9 @@ class ResultService:
         """By the pass mark that the attempt's certificate names, else by the school's of today."""
         certificate = self._certificates.of_attempt(attempt.id)
         return result_of(
-            attempt.answers, certificate.facts.pass_mark if certificate else self._settings.school.pass_mark
+            attempt.answers,
+            certificate.facts.pass_mark if certificate else self._settings.school.pass_mark,
+            asked=len(attempt.question_ids),
         )
 
     def _with_certificate(self, view: FinishedAttempt) -> FinishedAttempt:
@@ -117,6 +124,13 @@ class ResultService:
             advice=_advice(quiz, answer),
             question=question,
         )
+
+
+def _minutes(attempt: Attempt) -> int:
+    """Time at the quiz in minutes, at least 1: a pause between two answers counts for ten minutes at most."""
+    moments = sorted((attempt.started_at, *(answer.answered_at for answer in attempt.answers)))
+    spent = sum((min(after - before, LONGEST_PAUSE) for before, after in pairwise(moments)), timedelta())
+    return max(1, round(spent.total_seconds() / 60))
 
 
 def _advice(quiz: Quiz, answer: Answer) -> str:

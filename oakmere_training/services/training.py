@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from oakmere_training.services.clock import Clock
     from oakmere_training.settings import SettingsStore
     from oakmere_training.storage.database import Database
+
+
+UNNAMED_RESUME = timedelta(minutes=30)
+"""How long an attempt without a name can be carried on with."""
 
 
 class TrainingService:
@@ -63,7 +68,7 @@ class TrainingService:
     def _row(
         self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...], person: Person | None
     ) -> QuizRow:
-        unfinished = _unfinished(attempts)
+        unfinished = self._to_carry_on(quiz, attempts, person)
         finished = [attempt for attempt in attempts if attempt.finished_at and attempt.kind is AttemptKind.FULL]
         if person is None:
             finished = []  # attempts without a name may be anyone's
@@ -86,6 +91,20 @@ class TrainingService:
             certificate_number=certificate.number if certificate else None,
         )
 
+    def _to_carry_on(self, quiz: Quiz, attempts: list[Attempt], person: Person | None) -> Attempt | None:
+        """The unfinished attempt to offer: none whose questions the quiz has lost or changed its policy for.
+
+        One without a name is offered for half an hour only, since the next parent at the computer is someone else.
+        """
+        unfinished = _unfinished(attempts)
+        if unfinished is None or unfinished.policy_version != quiz.policy_version:
+            return None
+        if not set(unfinished.question_ids) <= {question.id for question in quiz.questions}:
+            return None
+        if person is None and self._clock() - unfinished.updated_at > UNNAMED_RESUME:
+            return None
+        return unfinished
+
     def _best(
         self, quiz: Quiz, finished: list[Attempt], certificates: tuple[Certificate, ...]
     ) -> tuple[Attempt | None, Certificate | None, date | None]:
@@ -104,7 +123,7 @@ class TrainingService:
         return (finished[0] if finished else None), None, None
 
     def _passed(self, attempt: Attempt) -> bool:
-        return result_of(attempt.answers, self._settings.school.pass_mark).passed
+        return result_of(attempt.answers, self._settings.school.pass_mark, asked=len(attempt.question_ids)).passed
 
     def _state(self, quiz: Quiz, unfinished: Attempt | None, best: Attempt | None, until: date | None) -> QuizState:
         if unfinished:

@@ -78,6 +78,8 @@ class Database:
     @classmethod
     def _open(cls, folder: Path, busy_seconds: float) -> Database:
         first = opening.open_checked(folder, busy_seconds)
+        with suppress(OSError):
+            opening.database_path(folder).chmod(0o600)  # names and the signing key are in it; its log follows suit
         database = cls(folder, opening.address(opening.database_path(folder), "mode=rw"), first, busy_seconds)
         try:
             database._bring_up_to_date(first, copy=True)

@@ -129,6 +129,12 @@ def test_the_lock_of_a_killed_process_is_taken_over(instance: Make, data_folder:
     assert instance(data_folder).acquire()
 
 
+def test_a_lock_that_came_with_a_copied_folder_is_taken_over(instance: Make, data_folder: Path) -> None:
+    data_folder.mkdir(parents=True)
+    (data_folder / "window.lock").write_text("4711\noakmere-training\nanother-computer\n" + "0" * 32 + "\n\n")
+    assert instance(data_folder).acquire()
+
+
 def test_where_the_folder_cannot_be_made_the_lock_lies_elsewhere(
     instance: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -316,3 +316,13 @@ def test_a_name_that_the_terminal_cannot_show_is_no_reason_to_fail(
 def test_a_data_folder_that_settings_makes_is_closed_to_other_users(data_folder: Path) -> None:
     assert run(data_folder, "settings", "pass_mark", "75") == 0
     assert data_folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_reprint_writes_the_certificate_again_and_nothing_over_it(
+    data_folder: Path, certificate: Certificate, services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "again.pdf"
+    assert run(data_folder, "reprint", certificate.number, str(paper)) == 0
+    assert paper.read_bytes() == services.certificates.pdf(certificate)
+    assert run(data_folder, "reprint", certificate.number, str(paper)) == 2
+    assert "again.pdf" in capsys.readouterr().err

@@ -128,6 +128,12 @@ class ApplicationFlow(QObject):
             self._when_open(self._check)
 
     def _enter(self, tier: Tier) -> None:
+        if self._context.settings.problem is not None and not tier.for_pupils:
+            self._context.settings.reload()
+        if self._context.settings.problem is not None and not tier.for_pupils:
+            # A wrong pass mark or signatory would be frozen into certificates.
+            self._context.faults.show(self._context.settings.problem, again=partial(self._enter, tier))
+            return
         if self._has_new_problems(tier):
             self._show_problems(tier)
             return

@@ -47,7 +47,7 @@ class CertificateFlow(QObject):
 
     def show(self, certificate: Certificate, back: Callable[[], None]) -> None:
         """Both sides on the screen, with Print and Save."""
-        self._pdf(certificate, partial(self._show_pdf, certificate, back))
+        self._pdf(certificate, partial(self._show_pdf, certificate, back), self._context.window.screen_shown())
 
     def _show_pdf(self, certificate: Certificate, back: Callable[[], None], pdf: bytes) -> None:
         from oakmere_training.gui.screens.certificate import CertificateScreen
@@ -60,7 +60,7 @@ class CertificateFlow(QObject):
 
     def print_paper(self, certificate: Certificate) -> None:
         """Print through the system's dialog."""
-        self._pdf(certificate, partial(self._print_pdf, certificate))
+        self._pdf(certificate, partial(self._print_pdf, certificate), self._context.window.screen_shown())
 
     def _print_pdf(self, certificate: Certificate, pdf: bytes) -> None:
         from oakmere_training.gui.printing import print_pdf
@@ -71,7 +71,7 @@ class CertificateFlow(QObject):
 
     def save(self, certificate: Certificate) -> None:
         """Save as PDF where the person says."""
-        self._pdf(certificate, partial(self._save_pdf, certificate))
+        self._pdf(certificate, partial(self._save_pdf, certificate), self._context.window.screen_shown())
 
     def _save_pdf(self, certificate: Certificate, pdf: bytes) -> None:
         from oakmere_training.gui.file_dialogs import ask_where_to_save

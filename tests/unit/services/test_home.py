@@ -207,6 +207,14 @@ def test_a_parents_quiz_that_was_interrupted_can_be_gone_on_with(services: Servi
     assert services.training.next_question(asked.attempt_id) == shown
 
 
+def test_the_next_parent_is_not_offered_someone_else_s_unfinished_quiz(services: Services, clock: SetClock) -> None:
+    services.training.start(PARENTS.id, None)
+    clock.advance(minutes=29)
+    assert row(services, None, PARENTS.id).state is QuizState.IN_PROGRESS
+    clock.advance(minutes=2)
+    assert row(services, None, PARENTS.id).state is QuizState.NEW
+
+
 def test_a_quiz_of_nothing_but_curriculum_topics_can_be_taken(services: Services, quizzes_folder: Path) -> None:
     tier = Tier.LOWER_KS2
     questions = (make_question("fonts", tier=tier, clauses=(), curriculum=True),)

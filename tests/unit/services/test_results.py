@@ -160,3 +160,13 @@ def test_advice_on_a_question_of_parts_is_about_the_first_that_went_wrong(servic
 
     look = services.results.finished(asked.attempt_id).look_again[0]
     assert (look.title, look.advice) == ("title of staff-04", "This is best.")
+
+
+def test_a_night_between_two_answers_is_not_time_at_the_quiz(services: Services, asha: Person, clock: SetClock) -> None:
+    asked = services.training.start(STAFF.id, asha)
+    sit(services, asked, BEST, BEST)
+    clock.advance(days=3)
+    following = services.training.next_question(asked.attempt_id)
+    assert following is not None
+    sit(services, following, BEST, BEST, BEST)
+    assert services.results.finished(asked.attempt_id).minutes <= 15

@@ -222,7 +222,7 @@ def test_an_unknown_quiz_or_attempt_is_named(services: Services, asha: Person) -
             call(uuid4())
 
 
-def test_a_question_that_the_quiz_has_lost_is_passed_over_and_the_attempt_still_ends(
+def test_a_question_that_the_quiz_has_lost_is_passed_over_and_the_attempt_ends_without_a_pass(
     services: Services, asha: Person, quizzes_folder: Path
 ) -> None:
     asked = services.training.start(STAFF.id, asha)
@@ -236,7 +236,22 @@ def test_a_question_that_the_quiz_has_lost_is_passed_over_and_the_attempt_still_
     services.training.answer(following, ("b",))
     assert services.training.next_question(asked.attempt_id) is None
     assert services.training.attempt(asked.attempt_id).finished_at is not None
-    assert row(services, asha).state is QuizState.PASSED
+    assert row(services, asha).state is QuizState.NOT_YET
+    view = services.results.finished(asked.attempt_id)
+    assert (view.result.points, view.result.maximum, view.certificate) == (8, 10, None)
+    with pytest.raises(NotFoundError):
+        services.certificates.issue(asked.attempt_id)
+
+
+def test_an_attempt_whose_questions_are_gone_is_not_offered_to_carry_on(
+    services: Services, asha: Person, quizzes_folder: Path
+) -> None:
+    sit(services, services.training.start(STAFF.id, asha), BEST)
+    assert row(services, asha).state is QuizState.IN_PROGRESS
+    renamed = tuple(replace(question, id=f"{question.id}-new") for question in STAFF.questions[1:])
+    write_quizzes(quizzes_folder, replace(STAFF, questions=(STAFF.questions[0], *renamed)))
+    services.catalogue.reload()
+    assert row(services, asha).state is QuizState.NEW
 
 
 def test_answers_to_a_quiz_whose_file_breaks_are_safe_and_it_goes_on_once_mended(
