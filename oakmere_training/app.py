@@ -62,17 +62,28 @@ def has_display(environment: dict[str, str] | os._Environ[str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def _tell(text: str) -> None:
+    """Tell whoever started the program: in the console, or in a box where Windows gives it none."""
+    if sys.stderr is not None:
+        sys.stderr.write(text)
+        return
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    if QApplication.instance() is not None:
+        QMessageBox.information(None, "Oakmere Training", text.strip())
+
+
 def _window(options: argparse.Namespace, folder: Path) -> int:
     if options.picture:
         os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     if not has_display(os.environ):
-        sys.stderr.write(
+        _tell(
             "There is no display here, so no window can open. To look at the program anyway, save a picture of its "
             "first window with --picture FILE, or draw every screen with: python3 dev.py look FOLDER\n"
         )
         return EXIT_NO_DISPLAY
     if options.quizzes and not Path(options.quizzes).is_dir():
-        sys.stderr.write(f"{options.quizzes} is not a folder of quizzes.\n")
+        _tell(f"{options.quizzes} is not a folder of quizzes.\n")
         return cli.EXIT_USAGE
     gc.disable()  # nothing that the start makes is garbage; _after_paint turns collection on
     from oakmere_training.gui.plain_imports import use_plain_imports
@@ -85,7 +96,7 @@ def _window(options: argparse.Namespace, folder: Path) -> int:
     instance = SingleInstance(folder)
     if not instance.acquire():
         if not instance.bring_first_to_front():
-            sys.stderr.write("Oakmere Training is open with these records already, perhaps for another user.\n")
+            _tell("Oakmere Training is open with these records already, perhaps for another user.\n")
         return 0
     try:
         return _run(application, instance, options, folder)
@@ -155,5 +166,5 @@ def _open(folder: Path, settings: SettingsStore, quizzes: Path, *, read_only: bo
 def _save_picture(context: Context, application: QApplication, path: str) -> None:
     saved = context.window.grab().save(path)
     if not saved:
-        sys.stderr.write(f"The picture cannot be saved as {path}.\n")
+        _tell(f"The picture cannot be saved as {path}.\n")
     application.exit(0 if saved else cli.EXIT_PROBLEM)

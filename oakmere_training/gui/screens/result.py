@@ -92,6 +92,7 @@ class ResultScreen(Screen):
         self._again = AgainCard(self.theme, finished, offer=offered)
         self._again.read_asked.connect(self.read_asked)
         self._again.second_try_asked.connect(self.second_try_asked)
+        self._again.retake_asked.connect(self.retake_asked)
         main.addWidget(self._again, 1)
 
     def _compared(self) -> tuple[tuple[Mark | str, str, str], ...]:

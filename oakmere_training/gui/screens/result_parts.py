@@ -188,9 +188,10 @@ class AgainCard(Card):
 
     read_asked = Signal(str)
     second_try_asked = Signal()
+    retake_asked = Signal()
 
     def __init__(self, theme: Theme, finished: FinishedAttempt, *, offer: bool) -> None:
-        """``offer`` adds the quiet way into a second try."""
+        """``offer`` adds the quiet ways into a second try and a full retake."""
         offered = offer and bool(words.readable(finished))
         super().__init__(theme, padding=(27, 9 if offered else 17, 27, 9))
         tier, items = finished.attempt.tier, finished.look_again
@@ -214,6 +215,10 @@ class AgainCard(Card):
             self.column.addWidget(Text(theme, "Every answer was the best one.", color="ink2"))
             self.column.addSpacing(8)
         self.column.addStretch(1)
+        if offer:
+            retake = Button(theme, "Start again from question 1", "quiet", tier, small=True)
+            retake.clicked.connect(self.retake_asked)
+            self.column.addWidget(retake, 0, Qt.AlignmentFlag.AlignRight)
 
     def set_room(self, *, wide: bool, short: bool) -> None:
         """Use the sizes for this much room."""

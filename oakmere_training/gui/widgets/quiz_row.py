@@ -184,6 +184,8 @@ class QuizCard(Card):
         """A quiet button for what is there from before: a certificate, or how it went."""
         row = self._row
         if row.state in FINISHED:
+            if row.certificate_number and row.finished:
+                self._add_result()
             return
         if row.certificate_number:
             number = row.certificate_number
@@ -191,9 +193,12 @@ class QuizCard(Card):
             certificate.clicked.connect(lambda: self.certificate_asked.emit(number))
             self._button_row.addWidget(certificate)
         elif row.finished:
-            result = self._button("Result", "quiet")
-            result.clicked.connect(lambda: self.result_asked.emit(row.finished))
-            self._button_row.addWidget(result)
+            self._add_result()
+
+    def _add_result(self) -> None:
+        result = self._button("Result", "quiet")
+        result.clicked.connect(lambda: self.result_asked.emit(self._row.finished))
+        self._button_row.addWidget(result)
 
     # -- layout ----------------------------------------------------------------------------------------------
 
