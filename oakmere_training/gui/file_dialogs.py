@@ -27,9 +27,13 @@ def ask_where_to_save(parent: QWidget, title: str, suggested: str) -> str:
 
     folder = Folder.last or Path(suggested).parent
     begin = (folder if folder.is_dir() else Path.home()) / Path(suggested).name
-    path, _ = QFileDialog.getSaveFileName(parent, title, str(begin), _PDF)
+    dialog = QFileDialog(parent, title, str(begin), _PDF)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")  # before the question about writing over, which the static function asks too early
+    path = dialog.selectedFiles()[0] if dialog.exec() else ""
+    dialog.deleteLater()
     _remember(path)
-    return path if not path or path.lower().endswith(".pdf") else f"{path}.pdf"
+    return path
 
 
 def ask_which_pdf(parent: QWidget, title: str) -> str:

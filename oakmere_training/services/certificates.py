@@ -91,6 +91,11 @@ class CertificateService:
         result = result_of(attempt.answers, self._settings.school.pass_mark, asked=len(attempt.question_ids))
         if attempt.tier.for_pupils or not quiz.cpd_minutes or not result.passed:
             raise NotFoundError("There is no certificate for this attempt. A certificate is given for a pass.")
+        if attempt.policy_version != quiz.policy_version:
+            raise NotFoundError(
+                "The policy has changed since this quiz was passed, so there is no certificate for it any more. "
+                "Take the quiz again: it asks about the policy of today."
+            )
         return attempt, quiz, result
 
     def _certificate(

@@ -22,7 +22,13 @@ def begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
         begun.append(Path(begin))
         return str(stick / (Path(begin).name or "some.pdf")), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", take)
+    def save(dialog: QFileDialog) -> int:
+        begun.append(Path(dialog.selectedFiles()[0]))
+        dialog.setDirectory(str(stick))
+        dialog.selectFile(begun[-1].name)
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", save)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", take)
     monkeypatch.setattr(file_dialogs.Folder, "last", None)
     return begun
@@ -43,3 +49,24 @@ def test_the_next_file_goes_where_the_last_one_went(begins: list[Path], tmp_path
     ask_where_to_save(QWidget(), "Save", str(tmp_path / "two.pdf"))
     ask_which_pdf(QWidget(), "Open")
     assert begins == [tmp_path / "one.pdf", tmp_path / "stick" / "two.pdf", tmp_path / "stick"]
+
+
+def test_a_name_without_an_ending_gets_it_before_the_question_about_writing_over(
+    begins: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def save(dialog: QFileDialog) -> int:
+        dialog.selectFile(str(tmp_path / "mine"))
+        asked.append(dialog.defaultSuffix())
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", save)
+    assert ask_where_to_save(QWidget(), "Save", str(tmp_path / "one.pdf")) == str(tmp_path / "mine.pdf")
+    assert asked == ["pdf"]
+
+
+def test_who_changes_their_mind_saves_nothing(begins: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: QFileDialog.DialogCode.Rejected)
+    assert ask_where_to_save(QWidget(), "Save", "one.pdf") == ""
+    assert file_dialogs.Folder.last is None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from oakmere_training.gui.notices import bring_to_front
@@ -35,6 +37,15 @@ def test_a_notice_stays_until_it_is_closed(started: tuple[Context, PersonAtCompu
     person.press("Close")
     assert context.notices.shown() == ""
     assert not person.sees("Saved as one.pdf.")
+
+
+def test_esc_closes_a_notice_and_nothing_else(started: tuple[Context, PersonAtComputer]) -> None:
+    context, person = started
+    context.notices.show("Saved as one.pdf.")
+    QTest.keyClick(context.window, Qt.Key.Key_Escape)
+
+    assert context.notices.shown() == ""
+    assert person.can_press("Start staff training")
 
 
 def test_a_new_notice_takes_the_place_of_the_one_before(started: tuple[Context, PersonAtComputer]) -> None:

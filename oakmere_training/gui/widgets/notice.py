@@ -1,11 +1,11 @@
-"""A sentence over the foot of the window, which stays until it is closed or another screen comes."""
+"""A sentence over the foot of the window, which stays until it is closed (Esc, too) or another screen comes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oakmere_training.gui.painting import box
@@ -55,9 +55,13 @@ class Notice(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the window changes its size."""
+        """Keep the place when the window changes its size, and go at an Esc that nothing else took."""
         if event.type() == QEvent.Type.Resize:
             self._place()
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed == Qt.Key.Key_Escape:
+            self.dismiss()
+            return True
         return False
 
     def _place(self) -> None:

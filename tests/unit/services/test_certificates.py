@@ -15,8 +15,9 @@ from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.services.seal import is_sealed
+from oakmere_training.services.views import QuizState
 from tests.support.factories import make_attempt
-from tests.support.quizzes import PARENTS, PUPILS, make_policy, make_quiz, passed, sit, take, write_quizzes
+from tests.support.quizzes import PARENTS, PUPILS, STAFF, make_policy, make_quiz, passed, sit, take, write_quizzes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,6 +122,25 @@ def test_what_is_printed_later_is_what_was_issued_whatever_has_changed(
     assert again.certificates.issue(certificate.attempt_id) == certificate
     assert again.certificates.pdf(kept) == paper
     assert again.checking.check_pdf(paper).verdict is CheckVerdict.VALID
+
+
+def test_a_pass_against_an_older_policy_gives_no_certificate_of_the_new_one(
+    services: Services, person: Person, quizzes_folder: Path, open_again: Callable[[], Services]
+) -> None:
+    attempt_id = take(services, person, *[BEST] * 5)
+    write_quizzes(
+        quizzes_folder,
+        replace(STAFF, policy_version="2026-10"),
+        policy=make_policy(version="2026-10", approved="2026-10", review_due="2027-10"),
+    )
+
+    again = open_again()
+    with pytest.raises(NotFoundError, match="The policy has changed since this quiz was passed"):
+        again.certificates.issue(attempt_id)
+    ending = again.results.finished(attempt_id)
+    assert ending.result.passed
+    assert ending.certificate is None
+    assert again.training.home(Tier.STAFF, person).rows[0].state is QuizState.NOT_YET
 
 
 def test_a_certificate_can_be_fetched_after_its_quiz_is_gone(
