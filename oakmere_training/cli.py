@@ -23,7 +23,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands that need no window")
     check = commands.add_parser("check", help="validate the policy and all quizzes")
     check.add_argument("path", nargs="?", type=Path, help="a quizzes folder (default: the built-in one)")
-    check.add_argument("--strict", action="store_true", help="a clause that no quiz teaches yet is an error")
+    check.add_argument("--strict", action="store_true", help="a clause taught by fewer than two questions is an error")
     verify = commands.add_parser("verify", help="check a certificate by number, square code or PDF")
     verify.add_argument("certificate", help="OPS-2026-0042-K, the text of a square code, or a PDF file")
     revoke = commands.add_parser("revoke", help="withdraw a certificate; it stays in the register")
@@ -32,6 +32,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     reprint = commands.add_parser("reprint", help="write the PDF of an issued certificate again, from the register")
     reprint.add_argument("number")
     reprint.add_argument("file", type=Path, help="the PDF to write; a file that is there is not written over")
+    commands.add_parser("items", help="how each question was answered, for whoever writes the quizzes; no names")
     settings = commands.add_parser("settings", help="show the school's settings, or change one")
     settings.add_argument("name", nargs="?")
     settings.add_argument("value", nargs="?")
@@ -43,9 +44,7 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter of a name
     try:
-        return {"check": _check, "verify": _verify, "revoke": _revoke, "reprint": _reprint, "settings": _settings}[
-            options.command
-        ](options)
+        return _COMMANDS[options.command](options)
     except OakmereError as error:
         print(f"{error.title}. {error.sentence}", file=sys.stderr)
         if error.details and options.debug:
@@ -180,3 +179,24 @@ def _settings(options: argparse.Namespace) -> int:
     for line in describe(store.school, options.name):
         print(line)
     return EXIT_OK
+
+
+def _items(options: argparse.Namespace) -> int:
+    from oakmere_training.services.catalogue import Catalogue
+    from oakmere_training.services.items import item_statistics, report
+    from oakmere_training.services.opening import open_to_read
+
+    quizzes = Path(options.quizzes) if options.quizzes else paths.quizzes()
+    with open_to_read(paths.data_folder(options.data_dir)) as database:
+        print(report(item_statistics(database, Catalogue(quizzes))))
+    return EXIT_OK
+
+
+_COMMANDS = {
+    "check": _check,
+    "items": _items,
+    "reprint": _reprint,
+    "revoke": _revoke,
+    "settings": _settings,
+    "verify": _verify,
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.people import Role  # noqa: TC001 - read at run time where quizzes come from the cache
@@ -55,6 +56,29 @@ class Option:
     if_missed: Mark = Mark.ACCEPTABLE
 
 
+class Part(Protocol):
+    """What every part of a body has, whatever its kind calls it: option, item, step, part of a post.
+
+    ``feedback`` is what is said of it once the answer is in.
+    """
+
+    @property
+    def id(self) -> str:
+        """Its id, unique in the question."""
+
+    @property
+    def text(self) -> str:
+        """What the learner reads."""
+
+    @property
+    def feedback(self) -> str:
+        """What the learner reads of it afterwards."""
+
+    @property
+    def picture(self) -> Picture | None:
+        """Its drawing, where it has one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The part of a question that its kind defines. ``choice`` and ``multi`` have options; others extend this.
@@ -64,6 +88,18 @@ class Body:
 
     options: tuple[Option, ...] = ()
     fixed_order: bool = False
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything in it that has feedback of its own, in the file's order."""
+        return self.options
+
+    def part(self, part_id: str) -> Part:
+        """The part with this id. Raises ``KeyError`` where there is none."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
 
     def option(self, option_id: str) -> Option:
         """The option with this id. Raises ``KeyError`` where there is none."""
@@ -127,7 +163,8 @@ class Quiz:
 
     ``minutes`` is about how long it takes, ``cpd_minutes`` what a certificate declares (0: none is issued).
     ``roles`` limits a staff quiz to these roles; empty means everyone. ``ground_rules`` and ``talk_about`` are for
-    pupils. ``content_hash`` is the SHA-256 of the file's bytes in hexadecimal.
+    pupils. ``place`` orders the quizzes of a tier in lists, those without one last. ``content_hash`` is the SHA-256
+    of the file's bytes in hexadecimal.
     """
 
     id: str
@@ -142,6 +179,7 @@ class Quiz:
     roles: tuple[Role, ...] = ()
     ground_rules: tuple[str, ...] = ()
     talk_about: str = ""
+    place: int | None = None
     content_hash: str = field(default="", compare=False)
 
     def question(self, question_id: str) -> Question:

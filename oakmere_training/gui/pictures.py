@@ -23,7 +23,9 @@ _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class PictureStore:
-    """The drawings of ``assets``: ``crest``, ``scenes/NAME`` as ``NAME``, and ``kit/NAME``.
+    """The drawings of ``assets``: ``crest``; ``scenes/NAME`` as ``NAME``; ``scenes/kit/NAME`` as ``NAME``.
+
+    Those of the kit also answer to ``kit/NAME``.
 
     ``cache`` is a folder for pixels of the pictures asked for with ``keep``; without it nothing is written.
     """
@@ -36,8 +38,11 @@ class PictureStore:
         self._renderers: dict[str, QSvgRenderer] = {}
 
     def path(self, name: str) -> Path:
-        """Where a drawing lies."""
-        return self._assets / (f"{name}.svg" if name.startswith("crest") else f"scenes/{name}.svg")
+        """Where a drawing lies: among the scenes, else in their kit."""
+        if name.startswith("crest"):
+            return self._assets / f"{name}.svg"
+        scene = self._assets / f"scenes/{name}.svg"
+        return scene if os.path.isfile(scene) else self._assets / f"scenes/kit/{name}.svg"  # noqa: PTH113
 
     def has(self, name: str) -> bool:
         """Whether there is a drawing of this name."""

@@ -9,17 +9,22 @@ from oakmere_training.domain.policy import MONTHS
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def number_word(number: int) -> str:
-    """'four'; above ten in digits."""
+    """'four'; above twelve in digits."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
 def counted(number: int, thing: str) -> str:
     """'1 question', '6 questions'."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def counted_in_words(number: int, thing: str) -> str:
+    """'one answer', 'four answers'; above twelve in digits."""
+    return f"{number_word(number)} {thing}{'' if number == 1 else 's'}"
 
 
 def short_date(day: date) -> str:

@@ -29,6 +29,7 @@ def quiz_of(file: QuizFile, content_hash: str) -> Quiz:
         roles=file.roles,
         ground_rules=tuple([fold(rule) for rule in file.ground_rules]),
         talk_about=fold(file.talk_about or ""),
+        place=file.place,
         content_hash=content_hash,
     )
 

@@ -10,18 +10,22 @@ import hashlib
 import os
 import zlib
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from oakmere_training import __version__, domain
+from oakmere_training.domain import kinds as domain_kinds
 from oakmere_training.domain.quiz import Body, Quiz
 from oakmere_training.quizfiles import kinds
 
 FILE_NAME = "quizfiles.cache"
-_MAGIC = b"oakmere quizfiles 1\n"
-_Entries = dict[str, tuple[str, msgspec.Raw]]
+_MAGIC = b"oakmere quizfiles 2\n"
+_Bodies = dict[int, msgspec.Raw]
+_Entries = dict[str, tuple[str, msgspec.Raw, _Bodies]]
+"""By file name: the hash of the bytes, the quiz, and by the question's number those bodies that are a kind's own."""
 
 
 @cache
@@ -45,6 +49,17 @@ def _program() -> bytes:
     return repr((__version__, kinds.names(), sorted(stamps))).encode()
 
 
+def _with_bodies(quiz: Quiz, bodies: _Bodies) -> Quiz:
+    """The quiz with the bodies that are its questions' kinds' own."""
+    if not bodies:
+        return quiz
+    questions = list(quiz.questions)
+    for index, raw in bodies.items():
+        body = msgspec.msgpack.decode(raw, type=domain_kinds.kind(questions[index].kind).BODY)
+        questions[index] = replace(questions[index], body=body)
+    return replace(quiz, questions=tuple(questions))
+
+
 class Cache:
     """The quizzes of the last reading, by file name and the SHA-256 of the file's bytes."""
 
@@ -62,17 +77,21 @@ class Cache:
         if entry is None or entry[0] != content_hash:
             return None
         try:
-            quiz = _decoders()[1].decode(entry[1])
-        except msgspec.DecodeError:
+            quiz = _with_bodies(_decoders()[1].decode(entry[1]), entry[2])
+        except (msgspec.DecodeError, KeyError, IndexError):
             return None
         self._new[name] = entry
         return quiz
 
     def put(self, name: str, content_hash: str, quiz: Quiz) -> None:
-        """Keep a quiz that was just read. One with a kind's own body is read anew each time."""
-        if all(type(question.body) is Body for question in quiz.questions):
-            self._new[name] = (content_hash, msgspec.Raw(msgspec.msgpack.encode(quiz)))
-            self._changed = True
+        """Keep a quiz that was just read."""
+        encode = msgspec.msgpack.encode
+        own = {index: each.body for index, each in enumerate(quiz.questions) if type(each.body) is not Body}
+        bodies = {index: msgspec.Raw(encode(body)) for index, body in own.items()}
+        plain = [replace(each, body=Body()) if index in own else each for index, each in enumerate(quiz.questions)]
+        quiz = replace(quiz, questions=tuple(plain)) if own else quiz
+        self._new[name] = (content_hash, msgspec.Raw(encode(quiz)), bodies)
+        self._changed = True
 
     def save(self) -> None:
         """Write what this reading used, in one step, where that differs from what is there. Never raises."""

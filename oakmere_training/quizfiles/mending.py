@@ -67,6 +67,8 @@ class _Mender:
             made = self.question(data, [shape], path) if shape.tag_field else self.table(data, shape, path)
         elif isinstance(shape, inspect.VarTupleType):
             made = self.items(data, shape, path)
+        elif isinstance(shape, inspect.TupleType):
+            made = self.fractions(data, shape, path)
         elif isinstance(shape, inspect.EnumType):
             made = self.word(data, shape, path)
         elif isinstance(shape, inspect.StrType):
@@ -110,6 +112,14 @@ class _Mender:
             return self.wrong_type(data, path, f"parts that begin {_header(path)}" if tables else "a list in brackets")
         made = (self.value(item, shape.item_type, (*path, index)) for index, item in enumerate(data))
         return tuple(blank(shape.item_type) if item is None else item for item in made)
+
+    def fractions(self, data: object, shape: inspect.TupleType, path: KeyPath) -> object:
+        count = len(shape.item_types)
+        numbers = [item for item in data if type(item) in (int, float)] if isinstance(data, list) else []
+        if isinstance(data, list) and len(data) == len(numbers) == count and all(0 <= item <= 1 for item in numbers):
+            return tuple(float(item) for item in numbers)
+        wrong = f"{_subject(path)} is {_type_words(data)}" + (" of other numbers." if isinstance(data, list) else ".")
+        return self.add(path, wrong, f"Expected: {count} numbers from 0 to 1, in brackets with commas between them.")
 
     def table(self, data: object, shape: inspect.StructType, path: KeyPath) -> object:
         if isinstance(data, dict):

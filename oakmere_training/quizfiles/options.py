@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from oakmere_training.domain.quiz import Body, Option
 from oakmere_training.quizfiles.findings import Finding, quoted
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
     from oakmere_training.domain.marking import Mark
     from oakmere_training.quizfiles.schema import OptionFile
+
+
+class HasId(Protocol):
+    """A part of a question with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique in the question."""
+
 
 FEWEST, MOST = 2, 9
 """Options of a question: the keys 1 to 9 choose them."""
@@ -32,21 +41,21 @@ def body_of(options: Sequence[Option], *, fixed_order: bool) -> Body:
     return Body(tuple(options), fixed_order)
 
 
-def number_and_ids(options: Sequence[OptionFile]) -> Iterator[Finding]:
-    """Too few or too many options, or two with one id."""
-    if not FEWEST <= len(options) <= MOST:
-        few = len(options) < FEWEST
+def number_and_ids(parts: Sequence[HasId], key: str = "option") -> Iterator[Finding]:
+    """Too few or too many options (items, steps: ``key``), or two with one id."""
+    if not FEWEST <= len(parts) <= MOST:
+        few = len(parts) < FEWEST
         yield Finding(
-            ("option",),
-            f"The question has {len(options) or 'no'} option{'' if len(options) == 1 else 's'}.",
-            f"At least {FEWEST} are needed, each under [[question.option]]." if few else f"At most {MOST} fit.",
+            (key,),
+            f"The question has {len(parts) or 'no'} {key}{'' if len(parts) == 1 else 's'}.",
+            f"At least {FEWEST} are needed, each under [[question.{key}]]." if few else f"At most {MOST} fit.",
         )
     first: dict[str, int] = {}
-    for number, option in enumerate(options, 1):
-        if option.id in first:
+    for number, part in enumerate(parts, 1):
+        if part.id in first:
             yield Finding(
-                ("option", number - 1, "id"),
-                f"Two options have the id {quoted(option.id)}.",
-                f"Options {first[option.id]} and {number} need ids of their own.",
+                (key, number - 1, "id"),
+                f"Two {key}s have the id {quoted(part.id)}.",
+                f"{key.capitalize()}s {first[part.id]} and {number} need ids of their own.",
             )
-        first.setdefault(option.id, number)
+        first.setdefault(part.id, number)

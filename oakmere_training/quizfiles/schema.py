@@ -23,6 +23,7 @@ MonthText = Annotated[
     str, Meta(pattern=r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])\Z", description="a year and a month, such as 2025-10")
 ]
 Minutes = Annotated[int, Meta(ge=1, le=240, description="a whole number of minutes, 1 to 240")]
+PlaceInList = Annotated[int, Meta(ge=1, le=999, description="a whole number, 1 to 999")]
 CpdMinutes = Annotated[int, Meta(ge=0, le=600, description="a whole number of minutes, 0 to 600")]
 
 
@@ -123,6 +124,7 @@ class QuizHead(Part, frozen=True, kw_only=True):
     ground_rules: tuple[Words, ...] = ()
     talk_about: Words | None = None
     outcome: tuple[OutcomeFile, ...] = ()
+    place: PlaceInList | None = None
 
 
 class SectionFile(Part, frozen=True, kw_only=True):

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def asked_question(
-    catalogue: Catalogue, attempt: Attempt, quiz: Quiz, question: Question, person: Person | None
+    catalogue: Catalogue,
+    attempt: Attempt,
+    quiz: Quiz,
+    question: Question,
+    person: Person | None,
+    draft: tuple[str, ...] = (),
 ) -> AskedQuestion:
     """The view of a question of an attempt, its options in the order that the attempt's seed gives."""
     policy = catalogue.policy
@@ -38,6 +43,8 @@ def asked_question(
         clauses=tuple(policy.clause(clause) for clause in question.clauses),
         policy_title=policy.title,
         policy_approved=policy.approved,
+        seed=attempt.seed,
+        draft=draft,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from oakmere_training.domain.errors import NotFoundError, PolicyFileError
+from oakmere_training.domain.tiers import Tier
 from oakmere_training.quizfiles.library import load_library
 
 if TYPE_CHECKING:
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from oakmere_training.domain.policy import Policy, Section
     from oakmere_training.domain.problems import Problem
     from oakmere_training.domain.quiz import Question, Quiz
-    from oakmere_training.domain.tiers import Tier
 
 
 class Catalogue:
@@ -49,8 +50,13 @@ class Catalogue:
         return self._library.policy
 
     def quizzes(self, tier: Tier) -> tuple[Quiz, ...]:
-        """The quizzes of a tier, in the order of their files."""
-        return tuple(quiz for quiz in self._library.quizzes if quiz.tier is tier)
+        """The quizzes of a tier by their place, those without one after them in the order of their files."""
+        found = (quiz for quiz in self._library.quizzes if quiz.tier is tier)
+        return tuple(sorted(found, key=lambda quiz: math.inf if quiz.place is None else quiz.place))
+
+    def all_quizzes(self) -> tuple[Quiz, ...]:
+        """Every quiz that can be taken, tier by tier."""
+        return tuple(quiz for tier in Tier for quiz in self.quizzes(tier))
 
     def quiz(self, quiz_id: str) -> Quiz:
         """A quiz by id.

@@ -80,7 +80,8 @@ class ResultService:
 
     def _with_certificate(self, view: FinishedAttempt) -> FinishedAttempt:
         certificate = self._certificates.of_attempt(view.attempt.id)
-        earned = view.result.passed and view.quiz.cpd_minutes > 0
+        same_policy = view.attempt.policy_version == view.quiz.policy_version
+        earned = view.result.passed and view.quiz.cpd_minutes > 0 and same_policy
         if certificate is None and earned and view.attempt.tier is Tier.STAFF and view.person is not None:
             certificate = self._certificates.issue(view.attempt.id)
         finished = view.attempt.finished_at
@@ -143,5 +144,5 @@ def _advice(quiz: Quiz, answer: Answer) -> str:
     wrong = next((part for part in marked.parts if part.verdict is not PartVerdict.RIGHT), None)
     if wrong is None:
         return next((option.text for option in question.body.options if option.mark is Mark.BEST), "")
-    sentence, stop, _ = question.body.option(wrong.id).feedback.partition(". ")
+    sentence, stop, _ = question.body.part(wrong.id).feedback.partition(". ")
     return sentence + "." if stop else sentence

@@ -89,6 +89,7 @@ class TrainingService:
             finished_on=local_day(best.finished_at) if best and best.finished_at else None,
             valid_until=until,
             certificate_number=certificate.number if certificate else None,
+            picture=next((question.picture.name for question in quiz.questions if question.picture), ""),
         )
 
     def _to_carry_on(self, quiz: Quiz, attempts: list[Attempt], person: Person | None) -> Attempt | None:
@@ -117,7 +118,8 @@ class TrainingService:
             certificate = by_attempt.get(attempt.id)
             if certificate is not None and certificate.revoked_at is None:
                 return attempt, certificate, certificate.facts.valid_until
-            if certificate is None and attempt.finished_at and self._passed(attempt):
+            same_policy = attempt.policy_version == quiz.policy_version
+            if certificate is None and same_policy and attempt.finished_at and self._passed(attempt):
                 months = self._settings.school.validity_months
                 return attempt, None, valid_until(local_day(attempt.finished_at), months)
         return (finished[0] if finished else None), None, None
@@ -197,14 +199,27 @@ class TrainingService:
         answered = attempt.answered
         for question_id in attempt.question_ids:
             if question_id in known and question_id not in answered:
-                return self._ask(attempt, quiz, person_of(self._database, attempt), question_id)
+                with self._database.reading() as records:
+                    draft = records.attempts.draft(attempt.id, question_id)
+                return self._ask(attempt, quiz, person_of(self._database, attempt), question_id, draft)
         if attempt.finished_at is None:
             with self._database.writing() as records:
                 records.attempts.finish(attempt.id, self._clock())
         return None
 
-    def _ask(self, attempt: Attempt, quiz: Quiz, person: Person | None, question_id: str) -> AskedQuestion:
-        return asked_question(self._catalogue, attempt, quiz, quiz.question(question_id), person)
+    def _ask(
+        self, attempt: Attempt, quiz: Quiz, person: Person | None, question_id: str, draft: tuple[str, ...] = ()
+    ) -> AskedQuestion:
+        return asked_question(self._catalogue, attempt, quiz, quiz.question(question_id), person, draft)
+
+    def keep_draft(self, asked: AskedQuestion, chosen: tuple[str, ...]) -> None:
+        """Keep what there is of an answer, so that a killed program goes on in the middle of it.
+
+        Raises:
+            RecordsError: where it could not be kept; the answer itself can still be given.
+        """
+        with self._database.writing() as records:
+            records.attempts.keep_draft(asked.attempt_id, asked.question.id, chosen)
 
     def answer(self, asked: AskedQuestion, chosen: tuple[str, ...]) -> AnsweredQuestion:
         """Keep an answer. It is on disk when this returns; the last one finishes the attempt in the same commit.

@@ -37,8 +37,8 @@ class QuizRow:
 
     ``sections`` reads 'Sections 3 and 6'. ``answered`` counts answers of the unfinished attempt, which ``resume``
     names with the time it was last used; it asks ``to_answer`` in all (fewer than ``questions`` in a second try).
-    ``finished`` is the attempt whose result shows. ``valid_until`` is set for
-    a pass.
+    ``finished`` is the attempt whose result shows. ``valid_until`` is set for a pass. ``picture`` is the drawing of
+    the quiz's first story that has one, or ''.
     """
 
     quiz_id: str
@@ -56,6 +56,7 @@ class QuizRow:
     finished_on: date | None = None
     valid_until: date | None = None
     certificate_number: str | None = None
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class AskedQuestion:
     """A question as an attempt asks it, ``options`` in the order shown; ``position`` counts from 1 to ``total``.
 
     ``done`` is how many of the attempt's questions have an answer. ``who`` is the learner's name or alias, or ''.
+    ``seed`` fixes every order that is shuffled. ``draft`` is what was kept of an answer that was being made.
     """
 
     attempt_id: UUID
@@ -91,16 +93,22 @@ class AskedQuestion:
     clauses: tuple[Clause, ...]
     policy_title: str
     policy_approved: Month
+    seed: int = 0
+    draft: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
-    """A question with its answer, which is on disk when this is made. ``last``: no question follows."""
+    """A question with its answer, which is on disk when this is made. ``last``: no question follows.
+
+    ``counts`` is ``False`` for what was tried after the answer, of which nothing is kept.
+    """
 
     asked: AskedQuestion
     chosen: tuple[str, ...]
     marked: Marked
     last: bool
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from oakmere_training.domain.attempt import Answer, Attempt
+from oakmere_training.domain.attempt import Answer, Attempt, AttemptKind
 from oakmere_training.domain.errors import AlreadyAnsweredError, NotFoundError
-from oakmere_training.storage.rows import answers, attempts, questions_asked
+from oakmere_training.storage.rows import answers, attempts, drafts, questions_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,12 @@ _KEEP_ASKED = insert(questions_asked).from_select(
     ).where(~exists().where(_asked.hash == bindparam("asked_hash", type_=_asked.hash.type))),
 )
 _ADD_ANSWER = insert(answers)
+_CHANGE_DRAFT = (
+    update(drafts)
+    .where(drafts.c.attempt_id == bindparam("draft_of", type_=drafts.c.attempt_id.type))
+    .values(question_id=bindparam("question_id"), chosen=bindparam("chosen"))
+)
+_ADD_DRAFT = insert(drafts)
 _TOUCH = (
     update(attempts)
     .where(attempts.c.id == bindparam("attempt_id"), attempts.c.finished_at.is_(None))
@@ -81,6 +87,18 @@ class Attempts:
             raise
         if not self._link.write_quickly(_TOUCH, values):
             raise AlreadyAnsweredError("This quiz is finished, so its answers stay as they are. Take it again instead.")
+
+    def keep_draft(self, attempt_id: UUID, question_id: str, chosen: tuple[str, ...]) -> None:
+        """Keep an answer that is being made, in place of the attempt's last one."""
+        values = {"draft_of": attempt_id, "attempt_id": attempt_id, "question_id": question_id, "chosen": chosen}
+        if not self._link.write_quickly(_CHANGE_DRAFT, values):
+            self._link.write_quickly(_ADD_DRAFT, values)
+
+    def draft(self, attempt_id: UUID, question_id: str) -> tuple[str, ...]:
+        """What was kept of an answer to this question; empty where nothing was."""
+        kept = select(drafts.c.chosen).where(drafts.c.attempt_id == attempt_id, drafts.c.question_id == question_id)
+        row = self._link.row(kept)
+        return () if row is None else tuple(row.chosen)
 
     def _explain(self, answer: Answer) -> None:
         attempt = self.get(answer.attempt_id)
@@ -131,6 +149,12 @@ class Attempts:
         for row in self._link.rows(joined):
             by_attempt[row.attempt_id].append(_answer(row))
         return tuple(_attempt(row, by_attempt[row.id]) for row in found)
+
+    def answers_of_quiz(self, quiz_id: str) -> tuple[Answer, ...]:
+        """Every answer to a quiz in full attempts, oldest first; whose they are is not read."""
+        full = attempts.c.quiz_id == quiz_id, attempts.c.kind == AttemptKind.FULL
+        joined = select(answers).join(attempts, attempts.c.id == answers.c.attempt_id).where(*full)
+        return tuple(_answer(row) for row in self._link.rows(joined.order_by(answers.c.answered_at, answers.c.id)))
 
     def asked_text(self, asked_hash: str) -> str:
         """A question as it was asked (JSON).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from oakmere_training.storage.copies import FILE_NAME
 if TYPE_CHECKING:
     import tempfile
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of migrations; the database keeps it as ``PRAGMA user_version``."""
 
 APPLICATION_ID = 0x4F414B4D
@@ -25,6 +26,9 @@ APPLICATION_ID = 0x4F414B4D
 _MAGIC = b"SQLite format 3\x00"
 _SMALL = 4 * 1024 * 1024
 """Bytes up to which the whole file is checked at each start: some 300 people with ten attempts; 2 ms for each MB."""
+
+_BUSY_PAUSE = 0.02
+"""Seconds between two tries to use the log."""
 
 
 def database_path(folder: Path) -> Path:
@@ -67,7 +71,7 @@ def open_checked(folder: Path, busy_seconds: float) -> sqlite3.Connection:
             check_version(connection, folder)
             if check_all:
                 full_check(connection, folder)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_log(connection, busy_seconds)
             _try_to_write(connection)
         except BaseException:
             connection.close()
@@ -75,6 +79,20 @@ def open_checked(folder: Path, busy_seconds: float) -> sqlite3.Connection:
     except (sqlite3.Error, OSError) as error:
         raise failures.record_error(error, folder) or failures.unusable(folder, error) from error
     return connection
+
+
+def _use_log(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Use a write-ahead log. SQLite does not wait for another connection here, so this does."""
+    until = time.monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BUSY_PAUSE)
+        else:
+            return
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:

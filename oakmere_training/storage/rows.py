@@ -93,6 +93,15 @@ answers = Table(
     UniqueConstraint("attempt_id", "question_id"),
 )
 
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("attempt_id", ForeignKey(attempts.c.id), primary_key=True),
+    Column("question_id", Text, nullable=False),
+    Column("chosen", Strings, nullable=False),
+)
+"""An answer that is being made, one for each attempt at most. It counts for its question alone, until that has one."""
+
 certificates = Table(
     "certificates",
     metadata,

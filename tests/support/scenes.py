@@ -10,6 +10,7 @@ from oakmere_training import paths
 from oakmere_training.domain import errors
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
+from tests.support import scenes_branch, scenes_order, scenes_sort, scenes_spot
 from tests.support.person import PersonAtComputer
 
 if TYPE_CHECKING:
@@ -337,4 +338,8 @@ SCENES = (
     Scene(("staff-saving-failed",), saving_failed),
     Scene(("quiz-problems",), quiz_problems, broken),
     Scene(("no-stories",), no_stories, no_quizzes),
+    Scene(scenes_branch.NAMES, scenes_branch.play),
+    Scene(scenes_order.NAMES, scenes_order.play),
+    Scene(scenes_sort.NAMES, scenes_sort.play),
+    Scene(scenes_spot.NAMES, scenes_spot.play),
 )

@@ -1,6 +1,6 @@
 """Kinds of question. A module here is a kind: its name is the module's, and it marks answers of that kind.
 
-To add one, add a module with ``mark(question, chosen)`` and ``is_complete(question, chosen)`` here, one with the
+To add one, add a module with what ``Kind`` asks for here (and a ``Body`` of its own where it needs one), one with the
 file's schema in ``quizfiles/kinds`` and one with the answer area in ``gui/kinds``.
 """
 
@@ -9,25 +9,52 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import random
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from oakmere_training.domain.marking import Marked
-    from oakmere_training.domain.quiz import Option, Question
+    from oakmere_training.domain.quiz import Body, Option, Question
 
 Chosen = tuple[str, ...]
-"""An answer: the ids of what was chosen. The order of clicks carries no meaning for ``choice`` and ``multi``."""
+"""An answer, mostly the ids of what was chosen; a kind's module says what its own holds.
+
+The order of clicks carries no meaning but for ``order`` and ``branch``, whose answer is a sequence.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that an answer can say, for counting: an option, an item in a place.
+
+    ``right``: the best answer says it.
+    """
+
+    key: str
+    label: str
+    right: bool
 
 
 class Kind(Protocol):
-    """What a module in this package provides."""
+    """What a module in this package provides. ``BODY`` is the class of its questions' bodies."""
+
+    BODY: type[Body]
 
     def mark(self, question: Question, chosen: Chosen) -> Marked:
         """Mark an answer. Raises ``ValueError`` where ``chosen`` is no answer to the question."""
 
     def is_complete(self, question: Question, chosen: Chosen) -> bool:
         """Whether the answer can be checked."""
+
+    def best(self, question: Question) -> Chosen:
+        """The answer that earns most."""
+
+    def entries(self, question: Question) -> tuple[Entry, ...]:
+        """Everything that an answer can say, in the file's order."""
+
+    def said(self, question: Question, chosen: Chosen) -> Chosen:
+        """The keys of the entries that an answer says."""
 
 
 @cache
@@ -47,6 +74,11 @@ def kind(name: str) -> Kind:
 def mark(question: Question, chosen: Chosen) -> Marked:
     """Mark an answer to a question of any kind. Raises ``ValueError`` where it is no answer to that question."""
     return kind(question.kind).mark(question, chosen)
+
+
+def best(question: Question) -> Chosen:
+    """The answer to a question of any kind that earns most."""
+    return kind(question.kind).best(question)
 
 
 def shown_options(question: Question, seed: int) -> tuple[Option, ...]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from oakmere_training.domain.kinds import Entry
 from oakmere_training.domain.marking import Mark, Marked, MarkedPart, PartVerdict, mark_parts
+from oakmere_training.domain.quiz import Body
 
 if TYPE_CHECKING:
     from oakmere_training.domain.kinds import Chosen
     from oakmere_training.domain.quiz import Option, Question
+
+BODY = Body
 
 
 def is_complete(question: Question, chosen: Chosen) -> bool:
@@ -22,6 +26,21 @@ def mark(question: Question, chosen: Chosen) -> Marked:
     if not is_complete(question, chosen):
         raise ValueError(f"{question.id}: pick one or more of the options, each once, not {chosen!r}")
     return mark_parts(tuple(_part(option, option.id in chosen) for option in question.body.options))
+
+
+def best(question: Question) -> Chosen:
+    """Every best option."""
+    return tuple(option.id for option in question.body.options if option.mark is Mark.BEST)
+
+
+def entries(question: Question) -> tuple[Entry, ...]:
+    """The options."""
+    return tuple(Entry(option.id, option.text, option.mark is Mark.BEST) for option in question.body.options)
+
+
+def said(question: Question, chosen: Chosen) -> Chosen:
+    """What was chosen."""
+    return chosen
 
 
 def _part(option: Option, picked: bool) -> MarkedPart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from oakmere_training.gui.flows.context import Context
     from oakmere_training.gui.screens.player import PlayerScreen
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, QuizRow
+
+_log = logging.getLogger(__name__)
 
 _NOT_SAVED = "Your answer is not saved yet. It is still on the screen, and everything saved before is safe."
 
@@ -121,6 +124,7 @@ class QuizFlow(QObject):
             tier_name=context.settings.school.tier_name,
         )
         player.answer_given.connect(self._answer)
+        player.draft_made.connect(self._keep_draft)
         player.next_asked.connect(self._after_answer)
         player.leave_asked.connect(self._leave)
         self._player = player
@@ -142,6 +146,14 @@ class QuizFlow(QObject):
             raise
         else:
             self._player.show_answered(answered)
+
+    def _keep_draft(self, chosen: tuple[str, ...]) -> None:
+        if self._asked is None:
+            return
+        try:
+            self._context.services.training.keep_draft(self._asked, tuple(chosen))
+        except OakmereError:
+            _log.warning("what there is of an answer could not be kept", exc_info=True)
 
     def _after_answer(self) -> None:
         if self._asked is not None:

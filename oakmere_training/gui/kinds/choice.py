@@ -9,13 +9,14 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.kinds import AnswerArea, AnsweredArea
 from oakmere_training.gui.widgets.answered_card import AnsweredCard
 from oakmere_training.gui.widgets.ks1_card import Ks1AnsweredCard, Ks1Card
-from oakmere_training.gui.widgets.option_card import Fit, OptionCard
+from oakmere_training.gui.widgets.option_card import OptionCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.theme import Theme
+    from oakmere_training.gui.widgets.page_fit import Fit
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 _BEST_SHARE = 1.35
@@ -131,7 +132,7 @@ class ChoiceAnswered(AnsweredArea):
     def __init__(self, theme: Theme, pictures: PictureStore, answered: AnsweredQuestion) -> None:
         asked, tier = answered.asked, answered.asked.quiz.tier
         self._ks1 = tier is Tier.KS1
-        super().__init__(theme, 16 if self._ks1 else 12)
+        super().__init__(theme, 16 if self._ks1 else 12, answered)
         self.heading = choice_heading(answered.marked.mark, tier)
         cards: list[AnsweredCard | Ks1AnsweredCard] = []
         for number, option in enumerate(asked.options, 1):

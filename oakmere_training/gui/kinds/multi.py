@@ -9,15 +9,15 @@ from oakmere_training.domain.marking import Mark, PartVerdict
 from oakmere_training.gui.kinds import AnswerArea, AnsweredArea
 from oakmere_training.gui.kinds.choice import CardsArea
 from oakmere_training.gui.widgets.result_row import ResultRow
+from oakmere_training.gui.wording import number_word
 
 if TYPE_CHECKING:
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.theme import Theme
-    from oakmere_training.gui.widgets.option_card import Fit
+    from oakmere_training.gui.widgets.page_fit import Fit
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 _PICK = re.compile(r"\s+(Pick all [^.?!]*[.?!])\s*$")
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 class MultiArea(CardsArea):
@@ -59,7 +59,7 @@ class MultiAnswered(AnsweredArea):
     shows_verdict = True
 
     def __init__(self, theme: Theme, answered: AnsweredQuestion) -> None:
-        super().__init__(theme, 10)
+        super().__init__(theme, 10, answered)
         self.heading = multi_heading(answered)
         tier = answered.asked.quiz.tier
         parts = {part.id: part for part in answered.marked.parts}
@@ -89,10 +89,10 @@ def multi_heading(answered: AnsweredQuestion) -> str:
     parts, marked = answered.marked.parts, answered.marked
     right, total = marked.parts_right, len(parts)
     if right == total:
-        return f"All {_NUMBERS[total].lower() if total < len(_NUMBERS) else total} right"
+        return f"All {number_word(total)} right"
     if right == 0:
         return "Not yet: look at each one again"
-    start = f"{_number(right)} of {_number(total).lower()} right"
+    start = f"{number_word(right).capitalize()} of {number_word(total)} right"
     if answered.asked.quiz.tier.for_pupils:
         wrong = [
             number
@@ -102,13 +102,9 @@ def multi_heading(answered: AnsweredQuestion) -> str:
         return f"{start}. Look at number {' and '.join(map(str, wrong))} again" if len(wrong) < 3 else f"{start} so far"
     missed = sum(part.verdict is not PartVerdict.RIGHT and not part.chosen for part in parts)
     extra = total - right - missed
-    said = [f"{_number(missed).lower()} more should be picked"] if missed else []
-    said += [f"{_number(extra).lower()} should be left"] if extra else []
+    said = [f"{number_word(missed)} more should be picked"] if missed else []
+    said += [f"{number_word(extra)} should be left"] if extra else []
     return f"{start}: {', and '.join(said)}"
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def answer_area(theme: Theme, pictures: PictureStore, asked: AskedQuestion) -> AnswerArea:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from oakmere_training.domain.attempt import AttemptKind
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.gui.screens.result_words import counted, number_word
+from oakmere_training.gui.wording import counted_in_words, number_word
 
 if TYPE_CHECKING:
     from oakmere_training.services.views import FinishedAttempt
@@ -40,7 +40,7 @@ def heading(finished: FinishedAttempt) -> str:
     """'All eight stories done', or 'Five acorns!'."""
     count = stories(finished)
     if finished.attempt.tier is Tier.KS1:
-        return f"{counted(count, 'acorn').capitalize()}!"
+        return f"{counted_in_words(count, 'acorn').capitalize()}!"
     if finished.attempt.kind is AttemptKind.SECOND_TRY:
         again = "One story" if count == 1 else f"{number_word(count).capitalize()} stories"
         return f"{again}, a second time"

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractSlider
 
 from oakmere_training.domain import kinds as domain_kinds
-from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.screens import player_words as words
 from oakmere_training.gui.screens.player_aloud import Aloud
-from oakmere_training.gui.screens.player_body import AnsweredBody, QuestionBody
+from oakmere_training.gui.screens.player_answered import AnsweredBody
+from oakmere_training.gui.screens.player_answers import WayToAnswers
 from oakmere_training.gui.screens.player_frame import PlayerFrame
 from oakmere_training.gui.screens.player_layout import fit_for
 from oakmere_training.gui.screens.player_parts import fade_in
+from oakmere_training.gui.screens.player_path import OtherPath
+from oakmere_training.gui.screens.player_question import QuestionBody
 from oakmere_training.gui.screens.screen import Screen
 from oakmere_training.gui.widgets.buttons import Button
 
@@ -26,32 +27,27 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.speech import Speech
     from oakmere_training.gui.theme import Theme
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PlayerScreen(Screen):
     """Shows a question, takes the answer, shows the verdicts.
 
-    ``answer_given`` carries the ids chosen; whoever stores it then calls ``show_answered`` or, where it could not be
-    stored, ``show_saving_failed``. ``policy_asked`` carries a section's number and is sent only with
-    ``opens_policy``. ``tier_name`` says what a tier is called, for pupils without an alias.
+    ``answer_given`` carries the answer; whoever stores it then calls ``show_answered`` or, where it could not be
+    stored, ``show_saving_failed``. ``draft_made`` carries what there is of an answer that takes several steps.
+    ``policy_asked`` carries a section's number and is sent only with ``opens_policy``. ``tier_name`` says what a
+    tier is called, for pupils without an alias.
     """
 
     answer_given = Signal(tuple)
+    draft_made = Signal(tuple)
     next_asked = Signal()
     policy_asked = Signal(str)
 
@@ -76,7 +72,9 @@ class PlayerScreen(Screen):
         self.answered: AnsweredBody | None = None
         self.asked: AskedQuestion | None = None
         self.answer: AnsweredQuestion | None = None
-        self._waiting = self._saw_answers = False
+        self._waiting = False
+        self.way_down = WayToAnswers(self)
+        self.other_path = OtherPath(self)
         self.aloud = Aloud(self, speech)
         self.read_aloud_asked.connect(self.aloud.read)
         theme.changed.connect(self.refit)
@@ -85,12 +83,21 @@ class PlayerScreen(Screen):
 
     def show_question(self, asked: AskedQuestion) -> None:
         """Ask a question."""
+        self.other_path.forget()
+        self.ask(asked)
+
+    def ask(self, asked: AskedQuestion) -> None:
+        """Ask a question, or go on inside it from its draft."""
         frame = self._framed(asked, answered=False)
         self.asked, self.answer, self.answered = asked, None, None
-        self._waiting = self._saw_answers = False
+        self._waiting = False
+        self.way_down.start_anew()
         body = QuestionBody(self.theme, self._pictures, asked, self._view, opens_policy=self._opens_policy)
         self.question = body
+        if asked.draft:
+            body.area.choose(asked.draft)
         body.area.chosen_changed.connect(self._on_chosen)
+        body.area.chosen_changed.connect(self._keep_draft)
         body.story.begun.connect(frame.to_top, Qt.ConnectionType.QueuedConnection)
         body.area.finished.connect(self._check)
         body.area.read_aloud_asked.connect(self.aloud.say)
@@ -100,7 +107,9 @@ class PlayerScreen(Screen):
         if body.check is not None:
             body.check.clicked.connect(self._check)
         frame.show_body(body)
-        frame.show_asking(body.area.key_hints())
+        frame.show_asking(body.area.key_hints(), body.area.action())
+        if self.other_path.walking:
+            frame.show_other("Back to my answer", "arrow-left")
         self._on_chosen()
         self.refit()
         frame.order_tabs(*body.stops())
@@ -133,13 +142,14 @@ class PlayerScreen(Screen):
             body.next.clicked.connect(self.next_asked)
         frame.show_body(body)
         frame.show_answered(answered, verdict=body.area.shows_verdict, reading=reading)
+        frame.show_other("" if reading else body.area.again)
         self.refit()
         frame.order_tabs(*body.stops())
         self._focus(body.next or frame.primary)
         if fresh and self.isVisible():
             fade_in(body.area, self.theme.motion("reveal"))
         said = frame.points.text().strip()
-        self.announce(f"{body.area.heading}. {said}".strip())
+        self.announce(" ".join(part for part in (f"{body.area.heading}.", body.area.note, said) if part))
 
     def show_saving_failed(self, sentence: str, details: str = "") -> None:
         """Say that the answer is not stored yet; it stays on the screen, and can be given again.
@@ -183,9 +193,10 @@ class PlayerScreen(Screen):
             self.add_header(self.frame.header)
             self.frame.header.show()
             self.frame.primary.clicked.connect(self._go_on)
-            self.frame.answers.clicked.connect(self._to_answers)
-            self.frame.scroll.verticalScrollBar().valueChanged.connect(self._look_for_answers)
-            self.frame.scroll.verticalScrollBar().rangeChanged.connect(self._look_for_answers)
+            self.frame.other.clicked.connect(self.other_path.press)
+            self.frame.answers.clicked.connect(self.way_down.go)
+            self.frame.scroll.verticalScrollBar().valueChanged.connect(self.way_down.look)
+            self.frame.scroll.verticalScrollBar().rangeChanged.connect(self.way_down.look)
         self.frame.banner.clear()
         self.frame.show_place(asked, asked.who or self._tier_name(tier), answered=answered)
         self.entitle(f"{asked.quiz.title}, {words.place(asked)[:1].lower()}{words.place(asked)[1:]}")
@@ -211,42 +222,12 @@ class PlayerScreen(Screen):
             body.set_fit(fit)
             if not (fit.stacked or fit.short or body.fits()):
                 body.set_fit(replace(fit, short=True))
-        self._look_for_answers()
+        self.way_down.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the sizes for the new room."""
         super().resizeEvent(event)
         self.refit()
-
-    def _look_for_answers(self) -> None:
-        """Offer 'Answers' until they have been on screen: the prompt in one column, the last answer in two."""
-        frame, body = self.frame, self.question
-        if frame is None or body is None or self.tier is Tier.KS1:
-            return
-        laid_out = body.width() == frame.scroll.viewport().width()
-        scrolls = laid_out and frame.scroll.verticalScrollBar().maximum() > 0
-        self._saw_answers = self._saw_answers or (scrolls and self._sees_answers())
-        offered = scrolls and not self._saw_answers
-        frame.footer.set_shown(frame.answers, shown=offered)
-        frame.footer.set_shown(frame.hint, shown=bool(frame.hint.text()) and not offered)
-
-    def _sees_answers(self) -> bool:
-        frame, body = self.frame, self.question
-        if frame is None or body is None or not self.isVisible():
-            return False
-        stops = body.area.stops()
-        if not body.fit.stacked:
-            return all(frame.scroll.sees(part) for part in stops[-1:])
-        return any(frame.scroll.sees(part) for part in (body.prompt, *stops[:1]))
-
-    def _to_answers(self) -> None:
-        frame, body = self.frame, self.question
-        if frame is not None and body is not None:
-            frame.scroll.show_part(body.prompt, top=True)
-            body.prompt.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not body.fit.stacked:
-                for part in body.area.stops()[-1:]:
-                    frame.scroll.show_part(part)
 
     # -- answering -------------------------------------------------------------------------------------------
 
@@ -261,11 +242,17 @@ class PlayerScreen(Screen):
         hint = body.area.hint()
         frame.hint.setText(f"**{hint}**" if ready and hint else hint)
         frame.hint.set_color("ink" if ready else "ink2")
-        self._look_for_answers()
+        self.way_down.look()
+
+    def _keep_draft(self) -> None:
+        if self.question is not None and self.question.area.keeps_draft and not self.other_path.walking:
+            self.draft_made.emit(self.question.area.chosen())
 
     def _ready(self) -> bool:
         if self.question is None or self.asked is None:
             return False
+        if self.question.area.next_step() is not None:
+            return True
         return domain_kinds.kind(self.asked.question.kind).is_complete(self.asked.question, self.question.area.chosen())
 
     def _check(self) -> None:
@@ -274,8 +261,16 @@ class PlayerScreen(Screen):
         if not self._ready():
             self.announce(self.question.area.hint())
             return
-        self._waiting = True
-        self.answer_given.emit(self.question.area.chosen())
+        step = self.question.area.next_step()
+        if step is not None and self.asked is not None:
+            if not self.other_path.walking:
+                self.draft_made.emit(step)
+            self.ask(replace(self.asked, draft=step))
+        elif self.other_path.walking:
+            self.other_path.end(self.question.area.chosen())
+        else:
+            self._waiting = True
+            self.answer_given.emit(self.question.area.chosen())
 
     def _go_on(self) -> None:
         if self.answer is not None:
@@ -289,13 +284,22 @@ class PlayerScreen(Screen):
         """1 to 9 choose, Enter checks or goes on, Esc offers to leave, R reads aloud."""
         key, plain = event.key(), event.modifiers() in _PLAIN
         if key in _ENTER and not event.isAutoRepeat():
-            self._go_on()
+            self._enter()
         elif key == Qt.Key.Key_Escape:
             self._offer_to_leave()
-        elif (plain and self._scroll_key(key)) or (plain and self.theme.single_keys and self._single_key(key)):
+        elif (plain and self.frame is not None and self.frame.scroll_by_key(key)) or (
+            plain and self.theme.single_keys and self._single_key(key)
+        ):
             pass
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Check or go on; where the button is ready at once, first move to it: nothing is given by accident."""
+        if self.frame is not None and self.question is not None and self.question.area.checks_on_button:
+            self._focus(self.frame.primary)
+        else:
+            self._go_on()
 
     def _offer_to_leave(self) -> None:
         """Esc moves to the way out, where Enter leaves; a second Esc leaves too."""
@@ -304,14 +308,6 @@ class PlayerScreen(Screen):
             self.leave_asked.emit()
         else:
             leave.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _scroll_key(self, key: int) -> bool:
-        """Page Up and Down, and the arrows, scroll the page wherever the focus is."""
-        action = _SCROLLS.get(Qt.Key(key))
-        if action is None or self.frame is None:
-            return False
-        self.frame.scroll.verticalScrollBar().triggerAction(action)
-        return True
 
     def _single_key(self, key: int) -> bool:
         if key == Qt.Key.Key_R:

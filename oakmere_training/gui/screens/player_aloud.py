@@ -31,9 +31,15 @@ class Aloud(QObject):
         if screen.asked is None:
             return
         if screen.answer is not None and screen.answered is not None:
-            text = words.spoken_answer(screen.answer, screen.answered.area.heading)
+            area = screen.answered.area
+            text = words.spoken_answer(screen.asked.quiz.tier, area.heading, area.spoken(), area.spoken_shortly())
+        elif screen.question is not None:
+            asking = screen.question.area
+            text = words.spoken_question(
+                asking.told_words(), asking.story(), asking.message(), asking.prompt(), asking.spoken()
+            )
         else:
-            text = words.spoken_question(screen.asked)
+            return
         self._speech.toggle(text, slow=screen.tier is Tier.KS1)
 
     def say(self, text: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QSizePolicy, QWidget
 
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.screens import player_words as words
@@ -28,8 +28,17 @@ if TYPE_CHECKING:
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.screens.player_layout import Body
     from oakmere_training.gui.theme import Theme
-    from oakmere_training.gui.widgets.option_card import Fit
+    from oakmere_training.gui.widgets.page_fit import Fit
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
+
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class ProgressRow(QWidget):
@@ -61,14 +70,31 @@ class ProgressRow(QWidget):
 
 
 class PlayerFooter(Footer):
-    """The footer in line with a page that is at most 1320 px wide."""
+    """The footer in line with a page that is at most 1320 px wide.
+
+    ``shrinks`` is a button that shows its icon alone where there is no room for its words.
+    """
+
+    shrinks: Button | None = None
 
     def _fold(self) -> None:
+        if self.shrinks is not None:
+            self.shrinks.set_icon_only(False)
         super()._fold()
         margins = self.row.contentsMargins()
         side = (self.width() - WIDEST) // 2
         if side > margins.left():
             self.row.setContentsMargins(side, margins.top(), side, margins.bottom())
+        if self.shrinks is not None and self._wanted() > self.width():
+            self.shrinks.set_icon_only(True)
+
+    def _wanted(self) -> int:
+        """The width of all that shows; asked of each part, as the row may not know yet that text has grown."""
+        items = (self.row.itemAt(index) for index in range(self.row.count()))
+        parts = (item.widget() for item in items if item is not None)
+        shown = [part.sizeHint().width() for part in parts if part is not None and not part.isHidden()]
+        margins = self.row.contentsMargins()
+        return sum(shown) + self.row.spacing() * len(shown) + margins.left() + margins.right()
 
 
 class PlayerFrame(QObject):
@@ -84,6 +110,8 @@ class PlayerFrame(QObject):
         self.scroll = ScrollColumn(theme, margins=(0, 0, 0, 0))
         self.hints = KeyHints(theme)
         self.answers = Button(theme, "Answers", "secondary", tier, icon="arrow-down")
+        plain = "pupil_plain" if tier.for_pupils else "secondary"
+        self.other = Button(theme, "", plain, tier, icon="redo", height=60 if tier.for_pupils else 0)
         self.hint = Text(theme, "", "small", color="ink2", wrap=False)
         self.points = Text(theme, "", "small", wrap=False)
         self.verdict: VerdictLabel | None = None
@@ -111,6 +139,9 @@ class PlayerFrame(QObject):
         return header
 
     def _fill_footer(self) -> None:
+        self.footer.add_left(self.other)
+        self.footer.shrinks = self.other
+        self.footer.set_shown(self.other, shown=False)
         self.footer.add_left(self.hints, fold=2)
         self.footer.add_left(self.answers)
         self.footer.set_shown(self.answers, shown=False)
@@ -164,6 +195,13 @@ class PlayerFrame(QObject):
         """Show the beginning of the page."""
         self.scroll.verticalScrollBar().setValue(0)
 
+    def scroll_by_key(self, key: int) -> bool:
+        """Page Up and Down, and the arrows, scroll the page wherever the focus is. ``False`` for any other key."""
+        action = _SCROLLS.get(Qt.Key(key))
+        if action is not None:
+            self.scroll.verticalScrollBar().triggerAction(action)
+        return action is not None
+
     def show_verdict(self, mark: Mark | None) -> None:
         """Show the verdict of the whole in the footer, or none."""
         if self.verdict is not None:
@@ -174,14 +212,16 @@ class PlayerFrame(QObject):
         if mark is not None:
             self.verdict = VerdictLabel(self._theme, mark, self.tier)
             self.footer.row.insertWidget(self.footer.row.indexOf(self.points), self.verdict)
+            self.verdict.show()
 
-    def show_asking(self, hints: tuple[str, ...]) -> None:
-        """Make the footer ready for a question."""
+    def show_asking(self, hints: tuple[str, ...], action: str) -> None:
+        """Make the footer ready for a question. ``action`` is what the button says."""
         self.show_verdict(None)
+        self.show_other("")
         self.points.setText("")
         self.footer.set_shown(self.points, shown=False)
         self.hints.set_parts(words.question_hints(self.tier, hints))
-        self.primary.set_label("Check my answer")
+        self.primary.set_label(action)
         self.primary.set_icons(icon_right="arrow-right" if self.tier.for_pupils else "")
 
     def show_answered(self, answered: AnsweredQuestion, *, verdict: bool, reading: int = 0) -> None:
@@ -190,7 +230,8 @@ class PlayerFrame(QObject):
             self.header.leave.set_label("Back" if self.tier.for_pupils else "Close")
             if self.tier.for_pupils:
                 self.header.leave.set_icons("arrow-left")
-        self.show_verdict(answered.marked.mark if verdict and not self.tier.for_pupils else None)
+        shown = verdict and answered.counts and not self.tier.for_pupils
+        self.show_verdict(answered.marked.mark if shown else None)
         self.points.setText(words.points(answered))
         self.footer.set_shown(self.points, shown=bool(self.points.text()))
         self.footer.set_shown(self.hint, shown=False)
@@ -200,12 +241,20 @@ class PlayerFrame(QObject):
         self.primary.set_icons(icon_right="arrow-right")
         self.primary.setEnabled(True)
 
+    def show_other(self, label: str, icon: str = "redo") -> None:
+        """Offer another way at the left end, in place of the hints about keys; '' for none."""
+        if label:
+            self.other.set_label(label)
+            self.other.set_icons(icon)
+        self.footer.set_shown(self.other, shown=bool(label))
+        self.footer.set_shown(self.hints, shown=not label)
+
     def order_tabs(self, *stops: QWidget) -> None:
-        """After the page's own stops: Answers, the primary button, the header's tools."""
+        """After the page's own stops: Answers, another way, the primary button, the header's tools."""
         tools: list[QWidget] = [self.header.text_size, self.header.colours]
         tools += [tool for tool in self.header.tools if tool not in tools]
         shown = [tool for tool in tools if not tool.isHidden()]
-        for first, second in pairwise([*stops, self.answers, self.primary, *shown]):
+        for first, second in pairwise([*stops, self.answers, self.other, self.primary, *shown]):
             QWidget.setTabOrder(first, second)
 
     def set_fit(self, fit: Fit, width: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.gui.widgets.option_card import Fit
+from oakmere_training.gui.widgets.page_fit import Fit, Layout
 from oakmere_training.gui.widgets.picture import Picture
 
 if TYPE_CHECKING:
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 WIDEST = 1320
 _LEAST_PICTURE = 200
+_LEAST_CUT = 0.6
 _LEAST_GAP = 10
 _CLEAR = 8
 _LEAST_CHARACTERS = 24
+_NARROW_STORY = 352
+_NARROW_STORY_KS1 = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,20 @@ def frame(tier: Tier, fit: Fit, *, answered: bool) -> Frame:
     return replace(chosen, top=12, bottom=10) if fit.short else chosen
 
 
+def laid_out(form: Frame, layout: Layout, tier: Tier, *, even: bool = False) -> Frame:
+    """The frame with columns for a layout; ``even`` makes those of ``FRONT`` alike."""
+    if layout is Layout.WIDE:
+        story = _NARROW_STORY_KS1 if tier is Tier.KS1 else _NARROW_STORY
+        return replace(form, left_width=story, between=min(form.between, 36))
+    if layout is Layout.FRONT and even:
+        return replace(form, left=1, right=1, left_width=0)
+    if layout is Layout.FRONT:
+        return replace(form, left=1.2 if tier.for_pupils else 7, right=1 if tier.for_pupils else 5, left_width=0)
+    if layout is Layout.BELOW and tier.for_pupils:
+        return replace(form, top=min(form.top, 14))
+    return form
+
+
 def fit_for(theme: Theme, width: int, height: int) -> Fit:
     """How much room a page of this width has in a window of this height."""
     column = (width - 84) * 4.5 / 11.5
@@ -83,10 +100,10 @@ def _needed(widget: QWidget, width: int) -> int:
     return height - 2 * int(getattr(widget, "lift", 0))
 
 
-def _as_wide(picture: Picture, width: int, height: int) -> int:
-    """The width of a picture that is given less height than its proportions ask for."""
+def _as_wide(picture: Picture, width: int, height: int, *, stacked: bool) -> int:
+    """The width of a picture that is given less height than its proportions ask for: all of it, where it is cut."""
     whole = picture.heightForWidth(width)
-    return width if height >= whole else round(width * height / whole)
+    return width if height >= whole or (picture.crops and not stacked) else round(width * height / whole)
 
 
 class Body(QWidget):
@@ -96,6 +113,9 @@ class Body(QWidget):
     shrink, gaps close and foldable parts go so that the column fits.
     """
 
+    even = False
+    """Whether columns with the verdicts first are alike."""
+
     def __init__(self, theme: Theme, tier: Tier, view: Callable[[], QSize], *, answered: bool) -> None:
         super().__init__()
         self._theme, self._tier, self._view, self._answered = theme, tier, view, answered
@@ -103,6 +123,8 @@ class Body(QWidget):
         self.left: tuple[Part, ...] = ()
         self.right: tuple[Part, ...] = ()
         self.stacked: tuple[Part, ...] = ()
+        self.single: tuple[Part, ...] = ()
+        self.above: Part | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,14 +132,37 @@ class Body(QWidget):
     def set_parts(self, left: Sequence[Part], right: Sequence[Part], stacked: Sequence[Part]) -> None:
         """Take the parts of both columns, and their order in one column."""
         self.left, self.right, self.stacked = tuple(left), tuple(right), tuple(stacked)
-        for part in (*self.left, *self.right, *self.stacked):
+        self.single = self.stacked
+        self._adopt()
+
+    def set_single(self, single: Sequence[Part]) -> None:
+        """Take the parts of a page with the answers below the story (``Layout.BELOW``)."""
+        self.single = tuple(single)
+        self._adopt()
+
+    def set_above(self, part: Part) -> None:
+        """Take a part that goes over both columns."""
+        self.above = part
+        self._adopt()
+
+    def layout_now(self) -> Layout:
+        """Where the answers go with the room there is."""
+        return Layout.SIDE
+
+    def _parts(self) -> tuple[Part, ...]:
+        """Every part of every arrangement."""
+        above = () if self.above is None else (self.above,)
+        return (*above, *self.left, *self.right, *self.stacked, *self.single)
+
+    def _adopt(self) -> None:
+        for part in self._parts():
             part.widget.setParent(self)
             part.widget.show()
 
     def set_fit(self, fit: Fit) -> None:
         """Use the sizes for this much room."""
         self.fit = fit
-        for part in {id(part.widget): part for part in (*self.left, *self.right, *self.stacked)}.values():
+        for part in {id(part.widget): part for part in self._parts()}.values():
             setter = getattr(part.widget, "set_fit", None)
             if setter is not None:
                 setter(fit)
@@ -128,19 +173,39 @@ class Body(QWidget):
 
     def _columns(self, width: int) -> tuple[int, int, int, int, Frame]:
         """X and width of both columns, and the frame."""
-        form = frame(self._tier, self.fit, answered=self._answered)
+        layout = self.layout_now()
+        form = laid_out(frame(self._tier, self.fit, answered=self._answered), layout, self._tier, even=self.even)
         whole = max(width, self._view().width())
         content = min(whole - 2 * form.side, WIDEST)
         x = (whole - content) // 2
         content = min(content, width - x - _CLEAR)
-        if self.fit.stacked:
+        if self.fit.stacked or layout is Layout.BELOW:
             return x, content, x, content, form
         room = content - form.between
         left = form.left_width or round(room * form.left / (form.left + form.right))
         return x, left, x + left + form.between, room - left, form
 
     def _room(self, form: Frame) -> int:
-        return self._view().height() - form.top - form.bottom
+        return self._view().height() - form.top - form.bottom - self._above_height()
+
+    def _above_height(self) -> int:
+        """The height of what goes over both columns, with its gap."""
+        if self.above is None or self.fit.stacked:
+            return 0
+        form = frame(self._tier, self.fit, answered=self._answered)
+        width = min(max(self.width(), self._view().width()) - 2 * form.side, WIDEST)
+        return _needed(self.above.widget, width) + self.above.gap
+
+    def _one_column(self) -> bool:
+        return self.fit.stacked or self.layout_now() is Layout.BELOW
+
+    def _column_parts(self, width: int, form: Frame) -> list[tuple[Part, int]]:
+        """The parts one below the other; in a page that is not stacked, foldable ones go where the rest then fits."""
+        if self.fit.stacked:
+            return self._simple(self.stacked if self.above is None else (self.above, *self.stacked), width)
+        parts, room = self._simple(self.single, width), self._room(form)
+        kept = [item for item in parts if not item[0].folds]
+        return kept if self._total(parts) > room else parts
 
     def _left_parts(self, width: int, form: Frame) -> tuple[list[tuple[Part, int]], int]:
         """The left column's parts that show, each with its height, and the whole height."""
@@ -162,7 +227,7 @@ class Body(QWidget):
         for part, height in parts:
             fitted = height
             if isinstance(part.widget, Picture):
-                least = part.widget.heightForWidth(min(width, _LEAST_PICTURE if self._answered else width // 2))
+                least = part.widget.heightForWidth(self._least_width(part.widget, width))
                 fitted = max(least, height - over)
                 if self._answered and fitted == least and height - over < least:
                     over -= height + part.gap
@@ -171,11 +236,17 @@ class Body(QWidget):
             shrunk.append((part, fitted))
         return shrunk
 
+    def _least_width(self, picture: Picture, width: int) -> int:
+        """The width whose height a picture keeps at least."""
+        if picture.crops:
+            return round(width * _LEAST_CUT)
+        return min(width, _LEAST_PICTURE if self._answered else width // 2)
+
     def _right_parts(self, width: int, form: Frame) -> list[tuple[Part, int]]:
         """The right column's parts that show: foldable ones go where the rest then fits."""
         parts, room = self._simple(self.right, width), self._room(form)
         kept = [item for item in parts if not item[0].folds]
-        return kept if self._total(parts) > room >= self._total(kept) else parts
+        return self._shrunk(kept if self._total(parts) > room >= self._total(kept) else parts, width, room)
 
     def fits(self) -> bool:
         """Whether all of it can be seen without scrolling."""
@@ -200,10 +271,10 @@ class Body(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The higher column, or all parts one below the other."""
         _, left, _, right, form = self._columns(width)
-        if self.fit.stacked:
-            return form.top + self._total(self._simple(self.stacked, left)) + form.bottom
+        if self._one_column():
+            return form.top + self._above_height() + self._total(self._column_parts(left, form)) + form.bottom
         high = max(self._left_parts(left, form)[1], self._total(self._right_parts(right, form)))
-        return form.top + high + form.bottom
+        return form.top + self._above_height() + high + form.bottom
 
     def sizeHint(self) -> QSize:
         """At the present width."""
@@ -219,25 +290,38 @@ class Body(QWidget):
     def place(self) -> None:
         """Put every part in its place."""
         x, left, x2, right, form = self._columns(self.width())
-        if self.fit.stacked:
-            shown = self._simple(self.stacked, left)
-            self._put(shown, x, left, form.top)
+        top = form.top + self._above_height()
+        shown: list[tuple[Part, int]] = []
+        if self.above is not None and not self.fit.stacked:
+            shown = [(self.above, self._above_height() - self.above.gap)]
+            self._put(shown, x, x2 + right - x, form.top)
+        if self._one_column():
+            column = self._column_parts(left, form)
+            shown += column if self.fit.stacked else self._stretched(column, top, form)
+            self._put(column if self.fit.stacked else self._stretched(column, top, form), x, left, top)
         else:
-            shown, _ = self._left_parts(left, form)
-            self._put(shown, x, left, form.top)
-            column = self._right_parts(right, form)
-            spare = self.height() - form.top - form.bottom - self._total(column)
-            column = [(part, height + (max(0, spare) if part.stretch else 0)) for part, height in column]
-            self._put(column, x2, right, form.top)
-            shown = shown + column
+            first = self._stretched(self._left_parts(left, form)[0], top, form)
+            second = self._stretched(self._right_parts(right, form), top, form)
+            self._put(first, x, left, top)
+            self._put(second, x2, right, top)
+            shown += first + second
         seen = {id(part.widget) for part, _ in shown}
-        for part in (*self.left, *self.right, *self.stacked):
+        for part in self._parts():
             part.widget.setVisible(id(part.widget) in seen)
+
+    def _stretched(self, column: list[tuple[Part, int]], top: int, form: Frame) -> list[tuple[Part, int]]:
+        """The column with the height that is left given to its part that stretches."""
+        front = self.layout_now() is Layout.FRONT
+        high = min(self.height(), self._view().height()) if front else self.height()
+        spare = max(0, high - top - form.bottom - self._total(column))
+        return [(part, height + (spare if part.stretch else 0)) for part, height in column]
 
     def _put(self, parts: Sequence[tuple[Part, int]], x: int, width: int, y: int) -> None:
         for part, height in parts:
             lift = int(getattr(part.widget, "lift", 0))
-            wide = _as_wide(part.widget, width, height) if isinstance(part.widget, Picture) else width
+            wide = width
+            if isinstance(part.widget, Picture):
+                wide = _as_wide(part.widget, width, height, stacked=self.fit.stacked)
             part.widget.setGeometry(x, y - lift, wide, height + 2 * lift)
             y += height + part.gap
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from oakmere_training.gui.theme import Theme
     from oakmere_training.gui.widgets.buttons import Button
-    from oakmere_training.gui.widgets.option_card import Fit
+    from oakmere_training.gui.widgets.page_fit import Fit
     from oakmere_training.services.views import AskedQuestion
 
 

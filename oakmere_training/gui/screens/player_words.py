@@ -8,7 +8,7 @@ from oakmere_training.domain.marking import POINTS_PER_QUESTION, Mark
 from oakmere_training.domain.tiers import Tier
 
 if TYPE_CHECKING:
-    from oakmere_training.domain.quiz import Question
+    from oakmere_training.domain.quiz import Message, Question
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 CRITICAL = "A critical question is about keeping children safe. You need a safe answer here to pass."
@@ -73,7 +73,7 @@ def question_hints(tier: Tier, hints: tuple[str, ...]) -> tuple[str, ...]:
 
 def points(answered: AnsweredQuestion) -> str:
     """'1 of 2 points. Critical question: safe.' for staff; '' for everyone else."""
-    if answered.asked.quiz.tier is not Tier.STAFF:
+    if answered.asked.quiz.tier is not Tier.STAFF or not answered.counts:
         return ""
     said = f"**{answered.marked.points} of {POINTS_PER_QUESTION} points.**"
     if answered.asked.question.critical:
@@ -109,29 +109,20 @@ def _sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?”’\"'" else f"{text}."
 
 
-def spoken_question(asked: AskedQuestion) -> str:
-    """All of a question for reading aloud: story, message, prompt, numbered answers."""
-    question = asked.question
-    parts = [question.scenario]
-    if question.message is not None:
-        parts += [question.message.sender, question.message.context, question.message.text]
-    parts.append(question.prompt)
-    parts += [f"{number}: {option.text}" for number, option in enumerate(asked.options, 1)]
+def spoken_question(told: str, story: str, message: Message | None, prompt: str, answers: tuple[str, ...]) -> str:
+    """All of a question for reading aloud: story, message, prompt, and the answers as their kind says them.
+
+    ``told`` comes before the story.
+    """
+    parts = [told, story]
+    if message is not None:
+        parts += [message.sender, message.context, message.text]
+    parts += [prompt, *answers]
     return " ".join(_sentence(part) for part in parts if part)
 
 
-def feedback(answered: AnsweredQuestion) -> str:
-    """The reason of what the learner chose, for the youngest, who hear it."""
-    body = answered.asked.question.body
-    return " ".join(body.option(item).feedback for item in answered.chosen)
-
-
-def spoken_answer(answered: AnsweredQuestion, heading: str) -> str:
-    """The verdict and the reasons for reading aloud."""
-    if answered.asked.quiz.tier is Tier.KS1:
-        return _sentence(feedback(answered))
-    parts = [heading]
-    for number, option in enumerate(answered.asked.options, 1):
-        own = ", your answer" if option.id in answered.chosen else ""
-        parts += [f"{number}{own}: {option.text}", option.feedback]
-    return " ".join(_sentence(part) for part in parts if part)
+def spoken_answer(tier: Tier, heading: str, verdicts: tuple[str, ...], shortly: str) -> str:
+    """The verdict and the reasons for reading aloud; ``shortly`` is what the youngest hear."""
+    if tier is Tier.KS1:
+        return _sentence(shortly)
+    return " ".join(_sentence(part) for part in (heading, *verdicts) if part)

@@ -18,6 +18,7 @@ from oakmere_training.gui.widgets.fields import Field
 from oakmere_training.gui.widgets.header import Header
 from oakmere_training.gui.widgets.policy_panel import Aside
 from oakmere_training.gui.widgets.text import Text
+from oakmere_training.gui.wording import counted_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -103,7 +104,7 @@ class ResultScreen(Screen):
         first, now = finished.first, finished.result
         staff = self.tier is Tier.STAFF
         outcome = ("Passed" if staff else "Completed") if first.passed else "Not yet"
-        tried = words.counted(len(finished.attempt.answers), "question")
+        tried = counted_in_words(len(finished.attempt.answers), "question")
         return (
             (
                 "certificate",

@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING
 from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.domain.validity import long_date
+from oakmere_training.gui.wording import counted, counted_in_words, number_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from oakmere_training.services.views import FinishedAttempt, LookAgain
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _READING_SECONDS = 45
-
-
-def number_word(number: int) -> str:
-    """'four'; '13' from thirteen on."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """'one answer', 'four answers'."""
-    return f"{number_word(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -56,11 +46,11 @@ def summary(finished: FinishedAttempt) -> str:
     """What the points and the time came to, in two lines or three."""
     result = finished.result
     if finished.second_try:
-        count = counted(len(finished.attempt.answers), "question")
+        count = counted_in_words(len(finished.attempt.answers), "question")
         return f"{result.points} of {result.maximum} points on the {count} that you looked at again."
     if not result.passed:
         return _still_needed(finished)
-    said = f"{result.points} of {result.maximum} points in {_minutes(finished.minutes)}."
+    said = f"{result.points} of {result.maximum} points in {counted(finished.minutes, 'minute')}."
     if finished.attempt.tier is Tier.STAFF:
         said += f" Pass mark {result.pass_mark}%."
         if result.critical_total:
@@ -68,10 +58,6 @@ def summary(finished: FinishedAttempt) -> str:
         if finished.valid_until:
             said += f" Your training is in date until {long_date(finished.valid_until)}."
     return said
-
-
-def _minutes(minutes: int) -> str:
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _still_needed(finished: FinishedAttempt) -> str:
@@ -130,12 +116,12 @@ def readable(finished: FinishedAttempt) -> tuple[LookAgain, ...]:
 
 def read_label(count: int) -> str:
     """'Read the four answers'."""
-    return "Read the answer" if count == 1 else f"Read the {counted(count, 'answer')}"
+    return "Read the answer" if count == 1 else f"Read the {counted_in_words(count, 'answer')}"
 
 
 def reading_time(count: int) -> str:
     """How long reading takes: 'About three minutes.'."""
-    return f"About {counted(max(1, round(count * _READING_SECONDS / 60)), 'minute')}."
+    return f"About {counted_in_words(max(1, round(count * _READING_SECONDS / 60)), 'minute')}."
 
 
 def again_scope(finished: FinishedAttempt) -> str:

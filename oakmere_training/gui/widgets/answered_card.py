@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
+from oakmere_training.gui.widgets.fitted import Fitted
 from oakmere_training.gui.widgets.key_cap import paint_option_key
-from oakmere_training.gui.widgets.option_card import Fit
 from oakmere_training.gui.widgets.text_block import TextBlock
-from oakmere_training.gui.widgets.verdict import EDGE, paint_mark, paint_own_pill, paint_verdict_card, verdict_word
+from oakmere_training.gui.widgets.verdict import (
+    EDGE,
+    own_pill_width,
+    paint_mark,
+    paint_own_pill,
+    paint_verdict_card,
+    verdict_word,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -19,35 +26,15 @@ if TYPE_CHECKING:
     from oakmere_training.domain.quiz import Option
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
+    from oakmere_training.gui.widgets.page_fit import Fit
 
 
-class VerdictCard(QWidget):
+class VerdictCard(Fitted, QWidget):
     """What the cards of an answered question share: sizes follow the room, height follows the width."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme, self.fit = theme, Fit()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
-        theme.changed.connect(self.update)
-
-    def set_fit(self, fit: Fit) -> None:
-        """Use the sizes for this much room."""
-        if fit != self.fit:
-            self.fit = fit
-            self.updateGeometry()
-            self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The text wraps."""
-        return True
-
-    def sizeHint(self) -> QSize:
-        """As high as the text needs at a usual width."""
-        width = max(320, self.width())
-        return QSize(width, self.heightForWidth(width))
+        self.follow(theme)
 
 
 class AnsweredCard(VerdictCard):
@@ -99,7 +86,7 @@ class AnsweredCard(VerdictCard):
     def _pill_below(self, inner: int) -> bool:
         theme = self.theme
         taken = theme.px(24) + theme.edge(8) + self._word.width() + theme.edge(10)
-        return taken + self._own.width() + 2 * theme.px(10) + theme.edge(10) + theme.px(30) > inner
+        return taken + own_pill_width(theme, self._own) + theme.edge(10) + theme.px(30) > inner
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint card, mark, word, pill, number, text and reason."""

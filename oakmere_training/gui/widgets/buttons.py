@@ -138,6 +138,8 @@ class Button(QAbstractButton):
     def set_icon_only(self, on: bool) -> None:
         """Show the icon alone; the text becomes the tooltip and stays the accessible name."""
         self._icon_only = on and bool(self._icon)
+        if self._icon_only:
+            self.setMinimumHeight(0)
         self.setToolTip(self.text() if self._icon_only else "")
         self._fit()
 

@@ -48,12 +48,16 @@ class CardColumn(QWidget):
         """Cards wrap their text."""
         return True
 
+    def top(self) -> int:
+        """The height in pixels that is kept free above the cards."""
+        return 0
+
     def _gaps(self) -> int:
         return self.theme.edge(self._gap) * max(0, len(self._cards) - 1)
 
     def heightForWidth(self, width: int) -> int:
         """All cards at their least height."""
-        return sum(card.heightForWidth(width) for card in self._cards) + self._gaps()
+        return self.top() + sum(card.heightForWidth(width) for card in self._cards) + self._gaps()
 
     def sizeHint(self) -> QSize:
         """At the present width."""
@@ -72,7 +76,7 @@ class CardColumn(QWidget):
         most = [card.most() if hasattr(card, "most") else low for card, low in zip(self._cards, least, strict=True)]
         shares = [self._shares.get(card, 1.0) for card in self._cards]
         heights, free = list(least), set(range(len(least)))
-        room = self.height() - self._gaps()
+        room = self.height() - self.top() - self._gaps()
         while free:
             unit = (room - sum(heights[i] for i in range(len(least)) if i not in free)) / sum(shares[i] for i in free)
             fixed = {i for i in free if not least[i] < unit * shares[i] < max(least[i], most[i])}
@@ -87,7 +91,7 @@ class CardColumn(QWidget):
         return heights
 
     def _place(self) -> None:
-        y = 0
+        y = self.top()
         for card, height in zip(self._cards, self._heights(), strict=True):
             card.setGeometry(0, y, self.width(), height)
             y += height + self.theme.edge(self._gap)

@@ -42,11 +42,10 @@ def paint_tick_box(painter: QPainter, theme: Theme, rect: QRectF, tier: Tier | s
     accent = theme.accent(tier)
     strong = accent.strong if enabled else theme.color("disabled_ink")
     border = strong if on or not enabled else theme.color("line_strong")
-    side = rect.width()
     fill = strong if on else theme.color("raised")
-    box(painter, rect, side / 4, fill=fill, border=border, width=max(2.0, side / 14))
+    box(painter, rect, theme.edge(7), fill=fill, border=border, width=theme.edge(2))
     if on:
-        inset = side * 0.16
+        inset = rect.width() * 4.5 / 28
         paint_icon(painter, "tick", rect.adjusted(inset, inset, -inset, -inset), accent.on, stroke=3.5)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui import style
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from oakmere_training.gui.theme import Theme
+
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 
 class LineEdit(QLineEdit):
@@ -151,13 +155,10 @@ class SearchField(Field):
         )
 
 
-class _RadioFace(QRadioButton):
-    """A radio button painted by a ``ChoiceFace``. Those with the same parent exclude one another."""
+class _Faced(_Button):
+    """A button that its ``face`` measures and paints: named before Qt's class."""
 
-    def __init__(self, theme: Theme, text: str, tier: Tier | str, look: FaceStyle, note: str = "") -> None:
-        super().__init__(text)
-        self.face = ChoiceFace(theme, self, tier, look, note)
-        _prepare(self, theme, f"{text}, {note}" if note else text)
+    face: ChoiceFace
 
     def hasHeightForWidth(self) -> bool:
         """The text wraps."""
@@ -172,7 +173,7 @@ class _RadioFace(QRadioButton):
         return self.face.size_hint()
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word and the ring."""
+        """The longest word and the mark."""
         return self.face.minimum_size_hint()
 
     def focus_radius(self) -> float:
@@ -186,6 +187,15 @@ class _RadioFace(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face."""
         self.face.paint()
+
+
+class _RadioFace(_Faced, QRadioButton):
+    """A radio button painted by a ``ChoiceFace``. Those with the same parent exclude one another."""
+
+    def __init__(self, theme: Theme, text: str, tier: Tier | str, look: FaceStyle, note: str = "") -> None:
+        super().__init__(text)
+        self.face = ChoiceFace(theme, self, tier, look, note)
+        _prepare(self, theme, f"{text}, {note}" if note else text)
 
 
 class RadioCard(_RadioFace):
@@ -222,41 +232,13 @@ class RadioRow(_RadioFace):
         super().__init__(theme, text, tier, look, note)
 
 
-class TickCard(QCheckBox):
+class TickCard(_Faced, QCheckBox):
     """A tick box with its text, as a card of 56 px or more."""
 
     def __init__(self, theme: Theme, text: str, tier: Tier | str = Tier.STAFF) -> None:
         super().__init__(text)
         self.face = ChoiceFace(theme, self, tier, FaceStyle(mark="box", fill=""), "")
         _prepare(self, theme, text)
-
-    def hasHeightForWidth(self) -> bool:
-        """The text wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height in pixels with the text wrapped at a width."""
-        return self.face.height_for_width(width)
-
-    def sizeHint(self) -> QSize:
-        """The text on one line."""
-        return self.face.size_hint()
-
-    def minimumSizeHint(self) -> QSize:
-        """The longest word and the box."""
-        return self.face.minimum_size_hint()
-
-    def focus_radius(self) -> float:
-        """The corner for the focus ring."""
-        return self.face.radius()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The whole face is the target."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the face."""
-        self.face.paint()
 
 
 def _prepare(button: QRadioButton | QCheckBox, theme: Theme, name: str) -> None:

@@ -12,7 +12,8 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box, ledge_box, rounded_path
 from oakmere_training.gui.widgets.answered_card import VerdictCard
-from oakmere_training.gui.widgets.option_card import ChoiceButton, Fit
+from oakmere_training.gui.widgets.option_card import ChoiceButton
+from oakmere_training.gui.widgets.page_fit import Fit
 from oakmere_training.gui.widgets.picture import STROKE
 from oakmere_training.gui.widgets.speak_button import SpeakButton
 from oakmere_training.gui.widgets.text_block import TextBlock, unbroken

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box, ledge_box
+from oakmere_training.gui.widgets.choice_face import paint_tick_box, selection
+from oakmere_training.gui.widgets.fitted import Fitted
 from oakmere_training.gui.widgets.key_cap import paint_option_key
+from oakmere_training.gui.widgets.page_fit import Fit
 from oakmere_training.gui.widgets.text_block import TextBlock, unbroken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 
+    from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
 
 _ARROWS = {
@@ -28,16 +30,7 @@ _ARROWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How much room a question has: ``narrow`` below 1100 wide, ``short`` below 720 high, ``stacked`` in one column."""
-
-    narrow: bool = False
-    short: bool = False
-    stacked: bool = False
-
-
-class ChoiceButton(QAbstractButton):
+class ChoiceButton(Fitted, QAbstractButton):
     """A button that a screen reader meets as a radio button, or as a tick box where ``ticks`` is set.
 
     Arrow keys ask for the neighbour (``step_asked``), Space chooses. Enter is left to the screen.
@@ -47,24 +40,13 @@ class ChoiceButton(QAbstractButton):
 
     def __init__(self, theme: Theme, *, ticks: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme, self.ticks, self.fit = theme, ticks, Fit()
+        self.ticks = ticks
+        self.follow(theme)
         self.setCheckable(True)
         self.setAutoExclusive(not ticks)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
-        theme.changed.connect(self.update)
-
-    def set_fit(self, fit: Fit) -> None:
-        """Use the sizes for this much room."""
-        if fit != self.fit:
-            self.fit = fit
-            self.updateGeometry()
-            self.update()
 
     def nextCheckState(self) -> None:
         """A tick box changes its state; a radio button stays chosen when it is pressed again."""
@@ -79,15 +61,6 @@ class ChoiceButton(QAbstractButton):
             super().keyPressEvent(event)
         else:
             event.ignore()
-
-    def hasHeightForWidth(self) -> bool:
-        """The text wraps."""
-        return True
-
-    def sizeHint(self) -> QSize:
-        """As high as the text needs at a usual width."""
-        width = max(320, self.width())
-        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow cards wrap their text."""
@@ -148,8 +121,7 @@ class OptionCard(ChoiceButton):
         if not self.isEnabled():
             return theme.color("disabled_bg"), theme.color("disabled_ink"), 2
         if self.isChecked():
-            tint = accent.tint if self._tier is not Tier.STAFF else theme.color("selection_tint")
-            return tint, accent.strong, 4 if theme.high_contrast else 3
+            return selection(theme, self._tier), accent.strong, 4 if theme.high_contrast else 3
         if self.isDown():
             return accent.tint, accent.strong, 3
         if self.underMouse():
@@ -186,7 +158,7 @@ class OptionCard(ChoiceButton):
         side = theme.px(28)
         spot = QRectF(self.width() - right - side, round(middle - side / 2), side, side)
         if self.ticks:
-            self._paint_box(painter, spot)
+            paint_tick_box(painter, theme, spot, self._tier, on=self.isChecked(), enabled=self.isEnabled())
         elif self._pupil and self.isChecked():
             paint_icon(painter, "tick", spot, theme.accent(self._tier).strong, stroke=3)
 
@@ -204,13 +176,3 @@ class OptionCard(ChoiceButton):
         paint_option_key(
             painter, theme, rect, str(self._number), fill=fill, border=border, ink=ink, radius=radius, size=size
         )
-
-    def _paint_box(self, painter: QPainter, rect: QRectF) -> None:
-        theme, accent = self.theme, self.theme.accent(self._tier)
-        on = self.isChecked()
-        fill = accent.strong if on else theme.color("raised")
-        border = accent.strong if on else theme.color("line_strong")
-        box(painter, rect, theme.edge(7), fill=fill, border=border, width=theme.edge(2))
-        if on:
-            inset = rect.width() * 4.5 / 28
-            paint_icon(painter, "tick", rect.adjusted(inset, inset, -inset, -inset), accent.on, stroke=3.5)

@@ -25,7 +25,8 @@ class Picture(QWidget):
     """A drawing with rounded corners and a 3 px frame, as wide as it is given room, in its own proportions.
 
     ``max_width`` (px, 0 for none) limits it; ``frame`` 0 paints the drawing alone. ``crop`` fills whatever room
-    there is and cuts off what is over. Its alternative text is its accessible name.
+    there is and cuts off what is over; ``keep`` says which part of its height stays (0 the top, 1 the bottom).
+    Its alternative text is its accessible name.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class Picture(QWidget):
         frame: int = 3,
         max_width: int = 0,
         crop: bool = False,
+        keep: float = 0.5,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._pictures, self._picture = theme, pictures, picture
         self._radius, self._frame, self._max_width, self._crop = radius, frame, max_width, crop
+        self._keep = keep
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(not crop)
         self.setSizePolicy(policy)
@@ -56,6 +59,11 @@ class Picture(QWidget):
         self.setAccessibleName(picture.alt)
         self.updateGeometry()
         self.update()
+
+    @property
+    def crops(self) -> bool:
+        """Whether it is cut where it has less height than its proportions ask for."""
+        return self._crop
 
     def set_max_width(self, width: int) -> None:
         """Limit the width in pixels; 0 for none."""
@@ -112,7 +120,7 @@ class Picture(QWidget):
         if self._frame:
             painter.fillRect(target, SKY)
         x = inner.center().x() - width / 2
-        y = inner.center().y() - height / 2
+        y = inner.top() - (height - inner.height()) * self._keep
         painter.drawPixmap(round(x), round(y), pixmap)
         if self._frame:
             painter.setClipping(False)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
-    from oakmere_training.gui.widgets.option_card import Fit
+    from oakmere_training.gui.widgets.page_fit import Fit
+
+
+_ACROSS = 700
 
 
 class PolicyPanel(VerdictCard):
@@ -53,9 +56,15 @@ class PolicyPanel(VerdictCard):
         self._linked = bool(open_label)
         self.setAccessibleName(heading)
 
-    def _pads(self) -> tuple[int, int]:
+    def _pads(self, width: int) -> tuple[int, int]:
         edge = self.theme.edge
+        if self._flat(width):
+            return edge(10), edge(16)
         return (edge(14), edge(18)) if self.fit.short else (edge(18), edge(22))
+
+    def _flat(self, width: int) -> bool:
+        """Whether it lies across a low window: the lines are closer together."""
+        return self._tier.for_pupils and self.fit.short and not self.fit.stacked and width > _ACROSS
 
     def set_fit(self, fit: Fit) -> None:
         """Use the sizes for this much room."""
@@ -71,8 +80,9 @@ class PolicyPanel(VerdictCard):
     def _place(self, width: int = 0) -> int:
         """Put the parts in their places at the present width, or measure at another: the height."""
         edge = self.theme.edge
-        up, side = self._pads()
         at = width or self.width()
+        up, side = self._pads(at)
+        flat = self._flat(at)
         inner = at - 2 * side
         quote = inner - edge(4) - edge(14)
         beside = self._beside(inner)
@@ -80,10 +90,10 @@ class PolicyPanel(VerdictCard):
         y = up
         height = self._heading.heightForWidth(inner)
         boxes.append((self._heading, side, y, inner, height))
-        y += height + edge(8)
+        y += height + edge(4 if flat else 8)
         height = self._summary.heightForWidth(quote)
         boxes.append((self._summary, side + edge(18), y, quote, height))
-        y += height + edge(10)
+        y += height + edge(5 if flat else 10)
         link = self.link.sizeHint()
         source_width = inner - (link.width() - 16 if beside else 0)
         height = self._source.heightForWidth(source_width)

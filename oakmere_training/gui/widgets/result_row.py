@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
-    from oakmere_training.gui.widgets.option_card import Fit
+    from oakmere_training.gui.widgets.page_fit import Fit
+
+
+def fit_part_text(text: TextBlock, reason: TextBlock, fit: Fit, *, pupil: bool) -> None:
+    """Give the text of a part and its reason the sizes for this much room."""
+    if pupil:
+        text.set_size((18, 24) if fit.narrow else (20, 27))
+        reason.set_size((17, 22) if fit.narrow else (18, 25))
+        return
+    small = fit.narrow and not fit.stacked
+    text.set_size((16, 22) if small else (17, 24))
+    reason.set_size((15, 20) if small else (16, 21) if fit.short else (16, 22))
 
 
 class ResultRow(VerdictCard):
@@ -52,13 +63,7 @@ class ResultRow(VerdictCard):
 
     def set_fit(self, fit: Fit) -> None:
         """Use the sizes for this much room."""
-        if self._pupil:
-            self._text.set_size((18, 24) if fit.narrow else (20, 27))
-            self._reason.set_size((17, 22) if fit.narrow else (18, 25))
-        else:
-            small = fit.narrow and not fit.stacked
-            self._text.set_size((16, 22) if small else (17, 24))
-            self._reason.set_size((15, 20) if small else (16, 21) if fit.short else (16, 22))
+        fit_part_text(self._text, self._reason, fit, pupil=self._pupil)
         super().set_fit(fit)
 
     def _sizes(self) -> tuple[int, int, int, int, int]:

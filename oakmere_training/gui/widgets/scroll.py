@@ -112,4 +112,4 @@ class ScrollColumn(QScrollArea):
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible():
-            self.show_part(new)
+            self.show_part(new.whole() if hasattr(new, "whole") else new)

@@ -41,6 +41,11 @@ def story_state(row: QuizRow) -> tuple[str, str, str]:
     return "New", "accent", "book"
 
 
+def _scene(pictures: PictureStore, row: QuizRow, index: int) -> str:
+    """The drawing of the quiz's first story, or one of those for any quiz in turn."""
+    return row.picture if pictures.has(row.picture) else _SCENES[index % len(_SCENES)]
+
+
 class StoryCard(Card):
     """The signals are those of the screen. The drawing stands above the words or, lying, at their left."""
 
@@ -59,7 +64,7 @@ class StoryCard(Card):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._box.setSpacing(16)
         self.column.addLayout(self._box)
-        self._scene = Picture(theme, pictures, Drawing(_SCENES[index % len(_SCENES)], ""), radius=18, crop=True)
+        self._scene = Picture(theme, pictures, Drawing(_scene(pictures, row, index), ""), radius=18, crop=True)
         words = QWidget()
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)

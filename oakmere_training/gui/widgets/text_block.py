@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -45,6 +46,11 @@ class TextBlock:
     def width(self) -> int:
         """The width in pixels on one line."""
         return used_width(self._laid_out(WIDEST)) + 1
+
+    def last_width(self, width: int) -> int:
+        """How much of its last line the text takes at a width, in pixels."""
+        layout = self._laid_out(max(1, width))
+        return ceil(layout.lineAt(layout.lineCount() - 1).naturalTextWidth()) if layout.lineCount() else 0
 
     def paint(self, painter: QPainter, x: int, y: int, width: int, color: QColor) -> None:
         """Paint the lines from the top left corner."""

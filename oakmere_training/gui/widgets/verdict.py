@@ -111,9 +111,14 @@ def paint_verdict_card(
     box(painter, rect, corner, border=theme.color(mark.value), width=border)
 
 
+def own_pill_width(theme: Theme, label: TextBlock) -> int:
+    """The width in pixels of the ink pill round a label."""
+    return label.width() + 2 * theme.px(10)
+
+
 def paint_own_pill(painter: QPainter, theme: Theme, x: float, middle: float, label: TextBlock) -> float:
     """The ink pill 'Your answer' with its middle at a height; the width that it took."""
-    height, width = theme.px(26), label.width() + 2 * theme.px(10)
+    height, width = theme.px(26), own_pill_width(theme, label)
     top = round(middle - height / 2)
     box(painter, QRectF(x, top, width, height), height / 2, fill=theme.color("ink"))
     label.paint(

@@ -5,7 +5,9 @@ A kind's module has
 - ``Question``: a subclass of ``schema.QuestionFile`` with the kind's own keys, tagged with the kind's name,
 - ``body(question)``: the ``domain.quiz.Body`` that it becomes,
 - ``findings(question)``: what is wrong with it beyond its shape, at paths that start in the question,
-- ``EXTRA_OPTIONS``: how many options it may have beyond the most that ``choice`` has in the same tier.
+- ``PARTS``: the file's key for what is chosen, sorted, put in order or marked,
+- ``counts(tier)``: the fewest and most of these,
+- ``wording(question)``: every text of the domain's question that a learner reads, but for its story.
 
 Nothing else has to be touched for a new one here.
 """
@@ -25,20 +27,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from oakmere_training.domain.quiz import Body
+    from oakmere_training.domain.quiz import Question as DomainQuestion
+    from oakmere_training.domain.tiers import Tier
     from oakmere_training.quizfiles.findings import Finding
+    from oakmere_training.quizfiles.wording import Wording
 
 
 class Kind(Protocol):
     """What a module in this package provides."""
 
     Question: type[QuestionFile]
-    EXTRA_OPTIONS: int
+    PARTS: str
 
     def body(self, question: Any) -> Body:  # noqa: ANN401 - of the module's own type
         """The kind's part of the question."""
 
     def findings(self, question: Any) -> Iterator[Finding]:  # noqa: ANN401
         """What is wrong with a question of right shape."""
+
+    def counts(self, tier: Tier) -> tuple[int, int]:
+        """How many parts the content guide wants: fewest, most."""
+
+    def wording(self, question: DomainQuestion) -> Iterator[Wording]:
+        """The texts of its parts with their feedback."""
 
 
 @cache

@@ -5,11 +5,15 @@ from typing import ClassVar
 
 from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.quiz import Body
+from oakmere_training.domain.quiz import Question as DomainQuestion
+from oakmere_training.domain.tiers import Tier
 from oakmere_training.quizfiles.findings import Finding, listed
+from oakmere_training.quizfiles.language import LIMITS
 from oakmere_training.quizfiles.options import body_of, number_and_ids, option_of
 from oakmere_training.quizfiles.schema import OptionFile, QuestionFile
+from oakmere_training.quizfiles.wording import Wording, of_parts
 
-EXTRA_OPTIONS = 0
+PARTS = "option"
 
 
 class Question(QuestionFile, tag="choice", frozen=True, kw_only=True):
@@ -42,3 +46,13 @@ def findings(question: Question) -> Iterator[Finding]:
         f"{count} options are marked best.",
         f"A choice question has one best option. Here they are options {listed(map(str, best), 'and')}.",
     )
+
+
+def counts(tier: Tier) -> tuple[int, int]:
+    """As the content guide says for the tier."""
+    return LIMITS[tier].options
+
+
+def wording(question: DomainQuestion) -> Iterator[Wording]:
+    """Options and their feedback."""
+    return of_parts(question, PARTS)

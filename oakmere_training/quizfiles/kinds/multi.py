@@ -5,11 +5,15 @@ from typing import ClassVar
 
 from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.quiz import Body
+from oakmere_training.domain.quiz import Question as DomainQuestion
+from oakmere_training.domain.tiers import Tier
 from oakmere_training.quizfiles.findings import Finding
+from oakmere_training.quizfiles.language import LIMITS
 from oakmere_training.quizfiles.options import body_of, number_and_ids, option_of
 from oakmere_training.quizfiles.schema import OptionFile, QuestionFile
+from oakmere_training.quizfiles.wording import Wording, of_parts
 
-EXTRA_OPTIONS = 2
+PARTS = "option"
 
 
 class MultiOptionFile(OptionFile, frozen=True, kw_only=True):
@@ -55,3 +59,14 @@ def findings(question: Question) -> Iterator[Finding]:
             yield Finding(at, f"Option {index + 1} has if_missed but is not marked best.", "Leave if_missed out.")
         elif option.if_missed is Mark.BEST:
             yield Finding(at, "Leaving an option cannot be best.", "Expected: acceptable or unsafe.")
+
+
+def counts(tier: Tier) -> tuple[int, int]:
+    """Two more than a choice may have."""
+    fewest, most = LIMITS[tier].options
+    return fewest, most + 2
+
+
+def wording(question: DomainQuestion) -> Iterator[Wording]:
+    """Options and their feedback."""
+    return of_parts(question, PARTS)

@@ -9,8 +9,10 @@ from oakmere_training.domain.people import STAFF_ROLES, Person, Role
 from oakmere_training.domain.policy import Month
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.main_window import MainWindow
+from oakmere_training.gui.screens.names_staff import StaffScreen
 from oakmere_training.services.views import Home, QuizRow, QuizState
 from oakmere_training.settings.fields import DisplaySettings
+from tests.gui.kinds.questions import make_pictures, make_theme
 from tests.support.factories import NOW, make_person
 from tests.support.person import PersonAtComputer
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from oakmere_training.gui.screens.screen import Screen
 
 LONG_NAME = "Wilhelmina Alexandrina Featherstonehaugh-Cholmondeley Smythe"
+ASHA, ZOE = make_person("Asha Example"), make_person("Zoë Placeholder", role=Role.GOVERNOR)
 
 
 def make_row(title: str = "Essentials", state: QuizState = QuizState.NEW, **values: Any) -> QuizRow:
@@ -53,6 +56,14 @@ def make_staff(count: int) -> tuple[Person, ...]:
     return tuple(
         make_person(f"A. Sample{number:02}", role=STAFF_ROLES[number % len(STAFF_ROLES)]) for number in range(count)
     )
+
+
+def make_staff_screen(people: tuple[Person, ...] = (ASHA, ZOE), **look: Any) -> StaffScreen:
+    """The staff's screen with these names, none of them chosen."""
+    screen = StaffScreen(make_theme(**look), make_pictures())
+    screen.show_people(people, None)
+    screen.show_home(None)
+    return screen
 
 
 def show(qtbot: QtBot, screen: Screen, size: tuple[int, int] = (1366, 768)) -> PersonAtComputer:

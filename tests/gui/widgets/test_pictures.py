@@ -97,3 +97,11 @@ def test_a_picture_keeps_its_proportions_and_its_words(theme: Theme, pictures: P
     assert picture.heightForWidth(646) == 406
     picture.set_max_width(326)
     assert picture.heightForWidth(646) == picture.heightForWidth(326) == 206
+
+
+def test_a_drawing_of_the_kit_answers_to_its_own_name() -> None:
+    pictures = PictureStore(paths.assets())
+    assert pictures.has("head-wren")
+    assert pictures.path("head-wren") == pictures.path("kit/head-wren")
+    assert pictures.natural_size("head-wren") == pictures.natural_size("kit/head-wren")
+    assert not pictures.has("head-nobody")

@@ -13,7 +13,8 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.widgets.answered_card import AnsweredCard
 from oakmere_training.gui.widgets.key_cap import KeyCap, KeyHints
 from oakmere_training.gui.widgets.message_card import MessageCard
-from oakmere_training.gui.widgets.option_card import Fit, OptionCard
+from oakmere_training.gui.widgets.option_card import OptionCard
+from oakmere_training.gui.widgets.page_fit import Fit
 from oakmere_training.gui.widgets.policy_panel import Aside, PolicyPanel
 from oakmere_training.gui.widgets.result_row import ResultRow
 from oakmere_training.gui.widgets.signpost import Signpost

@@ -14,27 +14,17 @@ from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.services.views import QuizState
 from tests.support.quizzes import ACCOUNTS, PARENTS, STAFF, make_policy, make_question, make_quiz, sit, write_quizzes
+from tests.unit.services.conftest import row
 
 if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
     from oakmere_training.services.bundle import Services
-    from oakmere_training.services.views import QuizRow
     from oakmere_training.settings import SettingsStore
     from tests.support.clock import SetClock
 
 BEST, ACCEPTABLE, UNSAFE = Mark.BEST, Mark.ACCEPTABLE, Mark.UNSAFE
-
-
-@pytest.fixture
-def asha(services: Services) -> Person:
-    return services.people.add_staff("Asha Example", Role.TEACHER)
-
-
-def row(services: Services, person: Person | None, quiz_id: str = STAFF.id) -> QuizRow:
-    home = services.training.home(person.tier if person else Tier.PARENTS, person)
-    return next(row for row in home.rows if row.quiz_id == quiz_id)
 
 
 def take(services: Services, person: Person | None, *marks: Mark, quiz_id: str = STAFF.id) -> UUID:

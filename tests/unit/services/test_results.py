@@ -11,22 +11,17 @@ import pytest
 
 from oakmere_training.domain.errors import NotFoundError
 from oakmere_training.domain.marking import Mark
-from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from tests.support.quizzes import PARENTS, PUPILS, STAFF, make_option, sit, write_quizzes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from oakmere_training.domain.people import Person
     from oakmere_training.services.bundle import Services
     from tests.support.clock import SetClock
 
 BEST, ACCEPTABLE, UNSAFE = Mark.BEST, Mark.ACCEPTABLE, Mark.UNSAFE
-
-
-@pytest.fixture
-def asha(services: Services) -> Person:
-    return services.people.add_staff("Asha Example", Role.TEACHER)
 
 
 def test_a_result_shows_the_score_by_topic_the_time_and_what_to_look_at_again(

@@ -9,33 +9,22 @@ from uuid import uuid4
 
 import pytest
 
-from oakmere_training.domain.attempt import AttemptKind, result_of
 from oakmere_training.domain.errors import AlreadyAnsweredError, DiskFullError, NotFoundError
 from oakmere_training.domain.marking import Mark
-from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.services.views import QuizState
 from tests.support.quizzes import PARENTS, PUPILS, STAFF, choose, make_question, make_quiz, sit, write_quizzes
+from tests.unit.services.conftest import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from oakmere_training.domain.people import Person
     from oakmere_training.services.bundle import Services
-    from oakmere_training.services.views import QuizRow
     from tests.support.clock import SetClock
 
 BEST, ACCEPTABLE, UNSAFE = Mark.BEST, Mark.ACCEPTABLE, Mark.UNSAFE
-
-
-@pytest.fixture
-def asha(services: Services) -> Person:
-    return services.people.add_staff("Asha Example", Role.TEACHER)
-
-
-def row(services: Services, person: Person | None, quiz_id: str = STAFF.id) -> QuizRow:
-    home = services.training.home(person.tier if person else Tier.PARENTS, person)
-    return next(row for row in home.rows if row.quiz_id == quiz_id)
 
 
 def test_a_quiz_starts_at_its_first_question_with_all_that_the_screen_shows(services: Services, asha: Person) -> None:
@@ -75,6 +64,24 @@ def test_after_a_restart_the_person_goes_on_at_the_same_question_with_the_option
     assert standing.resume is not None
     assert (standing.state, standing.answered, standing.to_answer) == (QuizState.IN_PROGRESS, 2, 5)
     assert again.training.next_question(standing.resume) == shown
+
+
+def test_after_a_restart_an_answer_of_several_steps_goes_on_in_the_middle(
+    services: Services, asha: Person, open_again: Callable[[], Services]
+) -> None:
+    asked = services.training.start(STAFF.id, asha)
+    assert asked.draft == ()
+    services.training.keep_draft(asked, ("a",))
+    services.training.keep_draft(asked, ("a", "b"))
+
+    again = open_again().training
+    resumed = again.next_question(asked.attempt_id)
+    assert resumed is not None
+    assert (resumed.question.id, resumed.draft, resumed.seed) == (asked.question.id, ("a", "b"), asked.seed)
+    again.answer(resumed, choose(resumed.question))
+    following = again.next_question(asked.attempt_id)
+    assert following is not None
+    assert following.draft == ()
 
 
 def test_the_order_of_options_differs_between_sittings(services: Services, asha: Person) -> None:
@@ -127,91 +134,6 @@ def test_the_question_is_kept_as_it_was_asked_whatever_becomes_of_the_quiz(
     assert kept["prompt"] == "What should you do?"
     assert [option["text"] for option in kept["body"]["options"]] == [o.text for o in STAFF.questions[0].body.options]
     assert kept["body"]["options"][1]["mark"] == "best"
-
-
-def test_a_second_try_asks_only_what_went_wrong_and_leaves_the_first_score(services: Services, asha: Person) -> None:
-    first = services.training.start(STAFF.id, asha)
-    sit(services, first, BEST, UNSAFE, BEST, ACCEPTABLE, BEST)
-    before = result_of(services.training.attempt(first.attempt_id).answers, 80)
-
-    second = services.training.start_second_try(first.attempt_id)
-    attempt = services.training.attempt(second.attempt_id)
-    assert (attempt.kind, attempt.second_try_of) == (AttemptKind.SECOND_TRY, first.attempt_id)
-    assert attempt.question_ids == ("staff-02", "staff-04")
-    assert (second.second_try, second.total, second.who) == (True, 2, "Asha Example")
-    assert sit(services, second, BEST, BEST) is None
-
-    assert result_of(services.training.attempt(first.attempt_id).answers, 80) == before
-    assert not before.passed
-    assert row(services, asha).state is QuizState.NOT_YET
-    assert row(services, asha).finished == first.attempt_id
-    assert services.training.attempt(second.attempt_id).answers[0].mark is BEST
-
-
-def test_a_second_try_of_a_second_try_asks_what_is_still_wrong_and_counts_to_the_first(
-    services: Services, asha: Person
-) -> None:
-    first = services.training.start(STAFF.id, asha)
-    sit(services, first, BEST, UNSAFE, BEST, ACCEPTABLE, BEST)
-    second = services.training.start_second_try(first.attempt_id)
-    sit(services, second, BEST, ACCEPTABLE)
-
-    third = services.training.start_second_try(second.attempt_id)
-    attempt = services.training.attempt(third.attempt_id)
-    assert attempt.question_ids == ("staff-04",)
-    assert attempt.second_try_of == first.attempt_id
-
-
-def test_a_second_try_where_nothing_went_wrong_is_refused(services: Services, asha: Person) -> None:
-    first = services.training.start(STAFF.id, asha)
-    sit(services, first, *[BEST] * 5)
-    with pytest.raises(NotFoundError, match="nothing left to try again"):
-        services.training.start_second_try(first.attempt_id)
-
-
-def test_a_second_try_waits_until_the_first_is_finished(services: Services, asha: Person) -> None:
-    first = services.training.start(STAFF.id, asha)
-    sit(services, first, UNSAFE)
-    with pytest.raises(NotFoundError, match="not finished"):
-        services.training.start_second_try(first.attempt_id)
-    assert row(services, asha).resume == first.attempt_id
-
-
-def test_a_second_try_goes_on_where_it_was_left(services: Services, asha: Person, clock: SetClock) -> None:
-    first = services.training.start(STAFF.id, asha)
-    sit(services, first, UNSAFE, UNSAFE, BEST, BEST, BEST)
-    clock.advance(minutes=1)
-    shown = sit(services, services.training.start_second_try(first.attempt_id), BEST)
-
-    standing = row(services, asha)
-    assert (standing.state, standing.answered, standing.to_answer) == (QuizState.IN_PROGRESS, 1, 2)
-    assert standing.resume is not None
-    assert services.training.next_question(standing.resume) == shown
-
-
-def test_a_full_retake_asks_everything_and_a_pass_then_counts(
-    services: Services, asha: Person, clock: SetClock
-) -> None:
-    sit(services, services.training.start(STAFF.id, asha), *[UNSAFE] * 5)
-    clock.advance(hours=1)
-    again = services.training.start(STAFF.id, asha)
-    assert (again.total, again.done) == (5, 0)
-    sit(services, again, *[BEST] * 5)
-
-    assert (row(services, asha).state, row(services, asha).finished) == (QuizState.PASSED, again.attempt_id)
-
-
-def test_a_quiz_that_was_left_and_begun_anew_goes_on_with_the_new_sitting(
-    services: Services, asha: Person, clock: SetClock
-) -> None:
-    sit(services, services.training.start(STAFF.id, asha), BEST, BEST)
-    clock.advance(hours=1)
-    new = services.training.start(STAFF.id, asha)
-
-    assert row(services, asha).resume == new.attempt_id
-    clock.advance(hours=1)
-    sit(services, new, *[BEST] * 5)
-    assert row(services, asha).resume is None
 
 
 def test_an_unknown_quiz_or_attempt_is_named(services: Services, asha: Person) -> None:

@@ -1,4 +1,4 @@
-"""A fresh database file for each test, and a user who is bound by permissions even where tests run as root."""
+"""A fresh database file, a user bound by permissions even where tests run as root, and what every failure tells."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.support.factories import open_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from oakmere_training.domain.errors import RecordsError
     from oakmere_training.storage.database import Database
 
 NOBODY = 65534
@@ -54,3 +55,12 @@ def without_rights_to_write(*paths: Path) -> Iterator[None]:
             os.seteuid(0)
         for path, mode in before.items():
             path.chmod(mode)
+
+
+def assert_plain(error: RecordsError) -> None:
+    """A teacher reads it: what happened, what is safe, what to do; the cause is in the details."""
+    assert "sqlite" not in error.sentence.lower().replace(".sqlite3", "")
+    assert "error" not in error.sentence.lower()
+    assert "SQLite" in error.details
+    assert "Cause:" in error.details
+    assert "Asha" not in error.sentence + error.details

@@ -104,6 +104,24 @@ def test_finishing_twice_keeps_the_first_time(database: Database) -> None:
     assert get(database, attempt).finished_at == NOW + timedelta(minutes=9)
 
 
+def test_what_there_is_of_an_answer_is_kept_for_its_question_alone(database: Database) -> None:
+    attempt, other = make_attempt(), make_attempt()
+    keep(database, attempt)
+    keep(database, other)
+    with database.writing() as records:
+        records.attempts.keep_draft(attempt.id, QUESTION_IDS[0], ("a:fine",))
+        records.attempts.keep_draft(attempt.id, QUESTION_IDS[0], ("a:fine", "b:ask"))
+
+    with database.reading() as records:
+        assert records.attempts.draft(attempt.id, QUESTION_IDS[0]) == ("a:fine", "b:ask")
+        assert records.attempts.draft(attempt.id, QUESTION_IDS[1]) == ()
+        assert records.attempts.draft(other.id, QUESTION_IDS[0]) == ()
+    with database.writing() as records:
+        records.attempts.keep_draft(attempt.id, QUESTION_IDS[1], ())
+    with database.reading() as records:
+        assert records.attempts.draft(attempt.id, QUESTION_IDS[0]) == ()
+
+
 def test_an_attempt_that_is_not_there_is_named(database: Database) -> None:
     attempt = make_attempt()
     with pytest.raises(NotFoundError), database.writing() as records:

@@ -26,12 +26,14 @@ from tests.unit.storage.conftest import without_rights_to_write
 if TYPE_CHECKING:
     from pathlib import Path
 
+NOW_OUT = opening.SCHEMA_VERSION
+NEXT = NOW_OUT + 1
 SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -39,6 +41,10 @@ def upgrade() -> None:
         people.add_column(sa.Column("pronouns", sa.Text, nullable=False, server_default="not said"))
     {more}
 """
+
+
+def second_migration(more: str = "") -> str:
+    return SECOND.format(revision=upgrade.revision_id(NEXT), before=upgrade.revision_id(NOW_OUT), more=more)
 
 
 def schema(folder: Path) -> list[tuple[str, str]]:
@@ -69,13 +75,13 @@ def make_version_0(folder: Path) -> None:
 
 @pytest.fixture
 def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Pretend that version 2 is out; returns its migration's file."""
+    """Pretend that the next version is out; returns its migration's file."""
     migrations = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    second = migrations / "versions" / "0002_second.py"
-    second.write_text(SECOND.format(more=""))
+    second = migrations / "versions" / f"{upgrade.revision_id(NEXT)}_second.py"
+    second.write_text(second_migration())
     monkeypatch.setattr(upgrade, "MIGRATIONS", migrations)
-    monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", NEXT)
     return second
 
 
@@ -96,7 +102,11 @@ def test_a_database_made_anew_and_one_that_was_migrated_are_the_same(tmp_path: P
     assert [row for row in migrated if row[0] not in {"notes", "alembic_version"}] == [
         row for row in schema(tmp_path / "new") if row[0] != "alembic_version"
     ]
-    assert pragmas(tmp_path / "migrated") == pragmas(tmp_path / "new") == (1, opening.APPLICATION_ID, "0001")
+    assert (
+        pragmas(tmp_path / "migrated")
+        == pragmas(tmp_path / "new")
+        == (NOW_OUT, opening.APPLICATION_ID, upgrade.revision_id(NOW_OUT))
+    )
 
 
 @pytest.mark.parametrize("start", [make_version_0, lambda _folder: None])
@@ -137,7 +147,7 @@ def test_an_upgrade_from_version_1_keeps_every_row_and_foreign_keys_work_after_i
 ) -> None:
     person = make_person()
     with monkeypatch.context() as patched:
-        patched.setattr(opening, "SCHEMA_VERSION", 1)
+        patched.setattr(opening, "SCHEMA_VERSION", NOW_OUT)
         with open_database(tmp_path / "data") as database, database.writing() as records:
             records.people.add(person)
 
@@ -149,7 +159,7 @@ def test_an_upgrade_from_version_1_keeps_every_row_and_foreign_keys_work_after_i
         assert link._driver.execute("SELECT pronouns FROM people").fetchall() == [("not said",)]
 
     assert second_version.exists()
-    assert pragmas(tmp_path / "data") == (2, opening.APPLICATION_ID, "0002")
+    assert pragmas(tmp_path / "data") == (NEXT, opening.APPLICATION_ID, upgrade.revision_id(NEXT))
     assert copies.newest_copy(tmp_path / "data") is not None
 
 
@@ -158,18 +168,20 @@ def test_an_upgrade_that_fails_half_way_leaves_the_records_as_they_were_and_name
 ) -> None:
     person = make_person()
     with monkeypatch.context() as patched:
-        patched.setattr(opening, "SCHEMA_VERSION", 1)
+        patched.setattr(opening, "SCHEMA_VERSION", NOW_OUT)
         with open_database(tmp_path / "data") as database, database.writing() as records:
             records.people.add(person)
     before = schema(tmp_path / "data")
-    second_version.write_text(SECOND.format(more="raise RuntimeError('half way')"))
+    second_version.write_text(second_migration("raise RuntimeError('half way')"))
 
-    with pytest.raises(RecordsError, match="They are as they were, and a copy is in oakmere-before-upgrade-1-") as told:
+    with pytest.raises(
+        RecordsError, match=f"They are as they were, and a copy is in oakmere-before-upgrade-{NOW_OUT}-"
+    ) as told:
         Database.open(tmp_path / "data")
 
     assert "half way" in told.value.details
     assert schema(tmp_path / "data") == before
-    assert pragmas(tmp_path / "data")[0] == 1
+    assert pragmas(tmp_path / "data")[0] == NOW_OUT
     monkeypatch.undo()
     with open_database(tmp_path / "data") as database, database.reading() as records:
         assert records.people.staff() == (person,)
@@ -199,7 +211,7 @@ def test_a_database_rescued_from_a_dump_without_its_version_is_recognised(tmp_pa
 
     with open_database(tmp_path) as database, database.reading() as records:
         assert records.people.staff() == (person,)
-    assert pragmas(tmp_path) == (1, opening.APPLICATION_ID, "0001")
+    assert pragmas(tmp_path) == (NOW_OUT, opening.APPLICATION_ID, upgrade.revision_id(NOW_OUT))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions by mode")
@@ -208,7 +220,7 @@ def test_old_records_that_cannot_be_written_to_are_read_in_an_upgraded_copy(
 ) -> None:
     person = make_person()
     with monkeypatch.context() as patched:
-        patched.setattr(opening, "SCHEMA_VERSION", 1)
+        patched.setattr(opening, "SCHEMA_VERSION", NOW_OUT)
         with open_database(open_folder) as database, database.writing() as records:
             records.people.add(person)
     for path in (second_version.parents[2], *second_version.parents[:2]):
@@ -221,7 +233,7 @@ def test_old_records_that_cannot_be_written_to_are_read_in_an_upgraded_copy(
             assert records.people.staff() == (person,)
         database.close()
 
-    assert pragmas(open_folder)[0] == 1
+    assert pragmas(open_folder)[0] == NOW_OUT
 
 
 def test_the_newest_copy_takes_the_place_of_a_damaged_database_which_stays_beside_it(tmp_path: Path) -> None:
