@@ -87,6 +87,13 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which no window can be shown."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
 def data_folder(tmp_path: Path) -> Path:
     """A data folder that is not there yet."""
     return tmp_path / "data"

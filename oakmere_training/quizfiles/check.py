@@ -11,6 +11,7 @@ from oakmere_training.quizfiles import files, reading
 from oakmere_training.quizfiles.content import quiz_findings
 from oakmere_training.quizfiles.findings import Fault, Finding, listed
 from oakmere_training.quizfiles.library import load_with_paths
+from oakmere_training.quizfiles.likeness import Stories
 from oakmere_training.quizfiles.locating import located, located_fault
 from oakmere_training.quizfiles.reader import POLICY_FILE, QuizReader, follows
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from oakmere_training.domain.quiz import Quiz
     from oakmere_training.quizfiles.files import QuizPath
     from oakmere_training.quizfiles.library import Library
+
+ENOUGH_QUESTIONS = 2
+"""Questions of a tier for each clause that it must be taught, so that a second try can ask afresh."""
 
 _WIDTH = 100
 
@@ -52,19 +56,22 @@ class Report:
 def check(folder: Path, *, strict: bool = False) -> Report:
     """Check the policy and all quizzes of ``folder``.
 
-    With ``strict`` a clause that a tier must be taught and is not yet is an error, else a warning. Never raises for
+    With ``strict`` a clause that a tier must be taught and that fewer than two of its questions teach is an error,
+    else a warning. Never raises for
     what the files hold.
     """
     library, quizzes = load_with_paths(folder)
     problems = list(library.problems)
-    for path, quiz in quizzes:
-        problems += _located(path.name, path.path, quiz_findings(quiz))
+    stories = Stories()
     if library.policy is not None:
+        for path, quiz in quizzes:
+            found = [*quiz_findings(quiz, library.policy), *stories.findings(quiz)]
+            problems += _located(path.name, path.path, found)
         reader = QuizReader(library.policy)
         taken = {path.name for path, _ in quizzes}
         for path in files.find(folder)[0]:
             if path.name not in taken:
-                problems += _located(path.name, path.path, _findings_despite(path, reader))
+                problems += _located(path.name, path.path, _findings_despite(path, reader, library.policy))
     coverage = () if library.policy is None else _coverage(library.policy, library.quizzes)
     if library.policy is not None:
         untaught = _untaught(library.policy, coverage, Severity.ERROR if strict else Severity.WARNING)
@@ -86,7 +93,7 @@ def _located(name: str, path: Path | str, findings: Iterable[Finding]) -> list[P
         return [located_fault(name, fault)]
 
 
-def _findings_despite(path: QuizPath, reader: QuizReader) -> list[Finding]:
+def _findings_despite(path: QuizPath, reader: QuizReader, policy: Policy) -> list[Finding]:
     """What else is wrong with a quiz that is kept out, beyond what keeps it out and comes of that."""
     try:
         read = reader.despite(path, reading.read_bytes(path.path))
@@ -95,7 +102,7 @@ def _findings_despite(path: QuizPath, reader: QuizReader) -> list[Finding]:
     if read is None:
         return []
     quiz, broken = read
-    return [found for found in quiz_findings(replace(quiz, tier=path.tier)) if not follows(found, broken)]
+    return [found for found in quiz_findings(replace(quiz, tier=path.tier), policy) if not follows(found, broken)]
 
 
 def _coverage(policy: Policy, quizzes: Iterable[Quiz]) -> tuple[Covered, ...]:
@@ -110,12 +117,16 @@ def _coverage(policy: Policy, quizzes: Iterable[Quiz]) -> tuple[Covered, ...]:
 
 
 def _untaught(policy: Policy, coverage: tuple[Covered, ...], severity: Severity) -> Iterable[Finding]:
-    """One finding for each clause that some tier is not taught yet, at the clause's own line."""
+    """One finding for each clause that some tier is taught too little, at the clause's own line."""
     for index, clause in enumerate(policy.clauses):
-        tiers = [row.tier.value for row in coverage if row.clause == clause.id and not row.questions]
-        if tiers:
-            wrong = f"The clause {clause.id} is not yet taught in {listed(tiers, 'and')}."
-            expected = "At least two questions for each tier should name it."
+        rows = [row for row in coverage if row.clause == clause.id and row.questions < ENOUGH_QUESTIONS]
+        never = [row.tier.value for row in rows if not row.questions]
+        once = [row.tier.value for row in rows if row.questions]
+        told = [f"not yet taught in {listed(never, 'and')}"] if never else []
+        told += [f"taught by one question in {listed(once, 'and')}"] if once else []
+        if told:
+            wrong = f"The clause {clause.id} is {', and '.join(told)}."
+            expected = "At least two questions for each tier should name it, in different settings."
             yield Finding(("clause", index, "id"), wrong, expected, severity)
 
 

@@ -105,11 +105,11 @@ def _pictures(question: QuestionFile, at: KeyPath) -> Iterator[Finding]:
     needs = "needs a line that begins picture ="
     if question.picture is None:
         yield Finding((*at, "picture"), "A ks1 question has no picture.", f"It {needs}")
-    for index, option in enumerate(getattr(question, "option", ())):
-        if option.picture is None:
-            yield Finding(
-                (*at, "option", index, "picture"), "A ks1 option has no picture.", f"Option {index + 1} {needs}"
-            )
+    for key in ("option", "item", "step"):
+        for index, part in enumerate(getattr(question, key, ())):
+            if part.picture is None:
+                here = (*at, key, index, "picture")
+                yield Finding(here, f"A ks1 {key} has no picture.", f"{key.capitalize()} {index + 1} {needs}")
 
 
 def _clauses(named: tuple[str, ...], at: KeyPath, known: frozenset[str], *, none_allowed: bool) -> Iterator[Finding]:

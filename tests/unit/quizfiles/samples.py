@@ -59,27 +59,32 @@ kind = "choice"
 clauses = ["C02"]
 topic = "Contact with pupils"
 title = "a pupil messages your account"
-scenario = "A pupil sends a message to your own account on Sunday."
+scenario = "{scenario}"
 prompt = "What should you do?"
-
-[[question.option]]
-id = "a"
-text = "Report it to the DSL today."
-mark = "best"
-feedback = "The DSL can act on it."
-
-[[question.option]]
-id = "b"
-text = "Report it on Monday morning."
-mark = "acceptable"
-feedback = "Monday is late for the pupil."
-
-[[question.option]]
-id = "c"
-text = "Answer it kindly and go on."
-mark = "unsafe"
-feedback = "This opens a private line."
 """
+OPTION = """
+[[question.option]]
+id = "{id}"
+text = "{text}"
+mark = "{mark}"
+feedback = "{feedback}"
+"""
+OPTIONS = (
+    ("Report it to the DSL today.", "best", "The DSL can act on it."),
+    ("Report it on Monday morning.", "acceptable", "Monday is late for the pupil."),
+    ("Answer it kindly and go on.", "unsafe", "This opens a private line."),
+)
+SCENARIOS = (
+    "A pupil sends a message to your own account on Sunday.",
+    "Late on Friday your phone shows that a child in Year 4 follows you.",
+    "During the book fair someone from the choir asks for your number.",
+    "You are at home ill, and the chess club writes to wish you well.",
+    "Before the residential three children look you up in a game.",
+    "On the bus you read a question about homework from your class.",
+    "In the holidays a film that you made is liked by a Year 6 child.",
+    "After the nativity the narrator thanks you on your private page.",
+)
+LATER = ("", "", "on Tuesday", "next week", "at the staff meeting", "after half term", "by email", "in the morning")
 
 KS1 = """\
 id = "ks1-photos"
@@ -123,8 +128,18 @@ picture = { name = "option-share", alt = "Fox shares." }
 
 def quiz(name: str = "photos", questions: int = 8) -> str:
     """A valid staff quiz; its first question starts on line 8, and each has 27 lines."""
-    parts = [QUESTION.format(name=name, number=number) for number in range(1, questions + 1)]
-    return HEAD.format(name=name) + "".join(parts)
+    return HEAD.format(name=name) + "".join(_question(name, number) for number in range(1, questions + 1))
+
+
+def _question(name: str, number: int) -> str:
+    """The best option is at a, b and c in turn; the first question has it at a."""
+    question = QUESTION.format(name=name, number=number, scenario=SCENARIOS[(number - 1) % len(SCENARIOS)])
+    turned = OPTIONS[-((number - 1) % 3) :] + OPTIONS[: -((number - 1) % 3)]
+    for letter, (text, mark, feedback) in zip("abc", turned, strict=True):
+        if mark == "acceptable" and number > 1:
+            text = f"Report it {LATER[number % len(LATER)]}, as number {number}."  # noqa: PLW2901
+        question += OPTION.format(id=letter, text=text, mark=mark, feedback=feedback)
+    return question
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:

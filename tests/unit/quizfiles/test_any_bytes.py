@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from oakmere_training import paths
 from oakmere_training.quizfiles import reading
 from oakmere_training.quizfiles.check import check
 from oakmere_training.quizfiles.findings import Fault
@@ -119,3 +121,27 @@ def test_what_tomllib_reads_is_read_the_same(raw: bytes) -> None:
     for key in known:
         line = Positions(text).line((key,))
         assert key in text.splitlines()[line - 1] or '"' in text.splitlines()[line - 1]
+
+
+def shipped(name: str) -> str:
+    """A quiz that comes with the program and has questions of several kinds, on the sample's clause."""
+    text = (paths.quizzes() / "staff" / name).read_text(encoding="utf-8")
+    return re.sub(r"^clauses = \[.*\]$", 'clauses = ["C02"]', text, flags=re.MULTILINE)
+
+
+@given(mutated(shipped("contact-with-pupils.toml")) | mutated(shipped("images-and-information.toml")))
+@settings(EXAMPLES, max_examples=60)
+def test_any_mutation_of_questions_of_every_kind(raw: bytes) -> None:
+    assert_quiz_or_located_problems(raw)
+
+
+@given(st.data())
+@settings(EXAMPLES, max_examples=60)
+def test_any_line_of_questions_of_every_kind_with_a_value_of_another_type(data: st.DataObject) -> None:
+    lines = shipped(
+        data.draw(st.sampled_from(["contact-with-pupils.toml", "images-and-information.toml"]))
+    ).splitlines()
+    number = data.draw(st.sampled_from([number for number, line in enumerate(lines) if " = " in line]))
+    value = data.draw(st.sampled_from(["1", "true", '""', "[]", "{}", '"x"', "[1]", '{ a = "b" }', '["a", "a"]']))
+    lines[number] = f"{lines[number].partition(' = ')[0]} = {value}"
+    assert_quiz_or_located_problems("\n".join(lines).encode())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from oakmere_training import paths
 from oakmere_training.quizfiles import reader
 from oakmere_training.quizfiles.cache import FILE_NAME
 from oakmere_training.quizfiles.library import load_library
@@ -123,3 +124,15 @@ def test_removed_quiz_leaves_the_cache(folder: Path, cache: Path) -> None:
     (folder / "staff" / "b.toml").unlink()
     assert [quiz.id for quiz in load_library(folder, cache=cache).quizzes] == ["staff-a", "ks1-photos"]
     assert (cache / FILE_NAME).stat().st_size < size
+
+
+def test_the_quizzes_of_the_program_with_every_kind_come_back_from_the_cache_as_they_were(
+    cache: Path, parsed: list[str]
+) -> None:
+    read = load_library(paths.quizzes(), cache=cache)
+    kinds = {question.kind for each in read.quizzes for question in each.questions}
+    assert kinds == {"branch", "choice", "multi", "order", "sort", "spot"}
+    parsed.clear()
+
+    assert load_library(paths.quizzes(), cache=cache) == read
+    assert parsed == []

@@ -35,7 +35,9 @@ def test_good_quiz_has_nothing_but_clauses_not_yet_taught(tmp_path: Path) -> Non
     report = check(write(tmp_path, {FILE: fine(quiz()), "ks1/photos.toml": KS1}))
     assert [str(problem) for problem in report.problems] == [
         "policy.toml:20: warning: The clause C05 is not yet taught in staff. "
-        "At least two questions for each tier should name it."
+        "At least two questions for each tier should name it, in different settings.",
+        "policy.toml:28: warning: The clause P7 is taught by one question in ks1. "
+        "At least two questions for each tier should name it, in different settings.",
     ]
 
 

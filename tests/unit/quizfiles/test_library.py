@@ -63,11 +63,11 @@ def test_three_problems_of_one_file_come_at_once_with_their_lines(tmp_path: Path
     text = changed(text, 'mark = "unsafe"', 'mark = "best"', number=8)
     library = load_library(write(tmp_path, {FILE: text, "staff/good.toml": quiz("good")}))
     assert [quiz.id for quiz in library.quizzes] == ["staff-good"], "the other quiz works"
-    option = line_of(text, "[[question.option]]", number=2 * 3 + 2)
+    option = line_of(text, "[[question.option]]", number=2 * 3 + 1)
     assert list(library.problems) == [
         Problem(
             FILE, option, "staff-photos-03", "An option has no feedback.",
-            "Option 2 needs a line that begins feedback =", 3,
+            "Option 1 needs a line that begins feedback =", 3,
         ),
         Problem(
             FILE, line_of(text, '"C2"'), "staff-photos-05", "The clause “C2” is not in the register.",
@@ -75,7 +75,7 @@ def test_three_problems_of_one_file_come_at_once_with_their_lines(tmp_path: Path
         ),
         Problem(
             FILE, line_of(text, 'mark = "best"', number=9), "staff-photos-08", "Two options are marked best.",
-            "A choice question has one best option. Here they are options 1 and 3.", 8,
+            "A choice question has one best option. Here they are options 1 and 2.", 8,
         ),
     ]  # fmt: skip
     assert str(library.problems[1]).endswith(
@@ -83,14 +83,17 @@ def test_three_problems_of_one_file_come_at_once_with_their_lines(tmp_path: Path
     )
 
 
+KINDS = "Kinds that work: branch, choice, multi, order, sort and spot."
+
+
 @pytest.mark.parametrize(
     ("line", "old", "new", "wrong", "expected"),
     [
         (21, "feedback =", "feedbak =", "“feedbak” is not a key of an option.", "Did you mean feedback?"),
         (20, 'mark = "best"', 'mark = "bst"', "“mark” cannot be “bst”.", "Did you mean best?"),
-        (10, 'kind = "choice"', 'kind = "sort"', "The kind “sort” is not known.", "Kinds that work: choice and multi."),
+        (10, 'kind = "choice"', 'kind = "essay"', "The kind “essay” is not known.", KINDS),
         (10, 'kind = "choice"', 'kind = "Choice"', "The kind “Choice” is not known.", "Did you mean choice?"),
-        (8, 'kind = "choice"\n', "", "A question has no kind.", "Kinds that work: choice and multi."),
+        (8, 'kind = "choice"\n', "", "A question has no kind.", KINDS),
         (6, "minutes = 10", "minutes = true", "“minutes” is true or false.", "a whole number of minutes, 1 to 240"),
         (6, "minutes = 10", "minutes = 0", "“minutes” is 0.", "a whole number of minutes, 1 to 240"),
         (6, "minutes = 10", f"minutes = {10**30}", "“minutes” is far too large.", "a whole number of minutes"),
