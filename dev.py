@@ -151,7 +151,7 @@ def test(arguments: list[str]) -> int:
         ([PYTHON, "-m", "ruff", "format", "--check", "."], env),
         ([PYTHON, "-m", "mypy"], env),
         ([PYTHON.with_name("lint-imports.exe" if WINDOWS else "lint-imports")], env),
-        ([PYTHON, "-m", "oakmere_training", "check"], env),
+        ([PYTHON, "-m", "oakmere_training", "check", "--strict"], env),
         ([PYTHON, "-m", "pytest", "--no-xvfb", "-m", "not bundle and not xvfb"], offscreen),
     ]
     if sys.platform.startswith("linux"):  # everything with a window once more, on an X display of its own

@@ -1,7 +1,7 @@
 """Every screen in every theme and size as PNG, so that a person can look: ``python -m tests.gallery OUT [WORD …]``.
 
 Words choose scenes whose names contain one of them. The whole set is every scene in light, dark and high contrast at
-1024x688, 1366x768 and 1920x1080, and light and high contrast at 200 % text.
+1024x688, 1366x768 and 1920x1080, light at 115, 150 and 200 % text, and high contrast at 200 %.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SIZES = ((1024, 688), (1366, 768), (1920, 1080))
 LOOKS = (
     *((mode, 1.0, size) for mode in ("light", "dark", "high_contrast") for size in SIZES),
+    ("light", 1.15, (1366, 768)),
     ("light", 2.0, (1366, 768)),
     ("light", 1.5, (1024, 688)),
     ("high_contrast", 2.0, (1024, 688)),

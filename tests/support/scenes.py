@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from oakmere_training import paths
-from oakmere_training.domain import errors
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
-from tests.support import scenes_branch, scenes_order, scenes_sort, scenes_spot
-from tests.support.person import PersonAtComputer
+from tests.support import scenes_branch, scenes_faults, scenes_order, scenes_sort, scenes_spot
+from tests.support.sitting import answer_all, check, choose, go_on, someone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from oakmere_training.domain.quiz import Question
     from oakmere_training.gui.flows.context import Context
 
 LONG_NAME = "José-María O'Connor-Fitzgerald de la Cruz y Montenegro"
@@ -40,38 +36,6 @@ class Scene:
     names: tuple[str, ...]
     play: Callable[[Context], Iterator[str]]
     setting: Callable[[Path], dict[str, Any]] = lambda _: {}
-
-
-def someone(context: Context) -> PersonAtComputer:
-    """A person at this window, outside a test."""
-    return PersonAtComputer(None, context.window)
-
-
-def choose(person: PersonAtComputer, question: Question, *, mark: str = "best") -> None:
-    """Choose what has this mark; of a ``multi`` question all of it."""
-    options = [option for option in question.body.options if option.mark == mark] or list(question.body.options[:1])
-    for option in options if question.kind == "multi" else options[:1]:
-        person.click(next(b for b in person.buttons() if b.accessibleName().endswith(f", {option.text}")))
-
-
-def check(person: PersonAtComputer) -> None:
-    """Check the answer, where that takes a press."""
-    if person.can_press("Check my answer"):
-        person.press("Check my answer")
-
-
-def answer_all(context: Context, person: PersonAtComputer, tier: Tier, *, marks: dict[int, str]) -> None:
-    """Answer every question of the tier's quiz from the first on; ``marks`` by number, else best."""
-    for number, question in enumerate(context.services.catalogue.quizzes(tier)[0].questions, start=1):
-        choose(person, question, mark=marks.get(number, "best"))
-        check(person)
-        go_on(person)
-
-
-def go_on(person: PersonAtComputer) -> None:
-    """Go on from the feedback."""
-    names = ("Next question", "Next story", "Next", "See how you did", "Finish")
-    person.press(next(name for name in names if person.can_press(name)))
 
 
 def start(context: Context) -> Iterator[str]:
@@ -242,71 +206,6 @@ def checks(context: Context) -> Iterator[str]:
     yield "check-unknown"
 
 
-def faults(context: Context) -> Iterator[str]:
-    """What the world does to the records."""
-    sentence = "The folder that holds them does not allow changes, so new answers could not be kept."
-    for name, error in (
-        ("newer", errors.NewerRecordsError("They were last opened with version 9. This computer has version 1.")),
-        ("damaged", errors.DamagedRecordsError("The file is not a database, or part of it is missing.")),
-        ("read-only", errors.ReadOnlyRecordsError(sentence)),
-        ("disk-full", errors.DiskFullError("The disk is full, so this could not be saved.")),
-        ("network", errors.NetworkFolderError("The data folder lies on a network drive.")),
-        ("busy", errors.BusyRecordsError("Another program is using the records.")),
-    ):
-        context.faults.show(error)
-        yield f"fault-{name}"
-
-
-def saving_failed(context: Context) -> Iterator[str]:
-    """A full disk while answering."""
-    person = someone(context)
-    context.services.people.add_staff(NAMES[0], Role.TEACHER)
-    person.press("Start staff training")
-    person.press(NAMES[0])
-    person.press("Start")
-    question = context.services.catalogue.quizzes(Tier.STAFF)[0].questions[0]
-
-    def full(*_: object) -> None:
-        raise errors.DiskFullError("The disk is full, so your answer is not saved yet. It is still on the screen.")
-
-    context.services.training.answer = full  # type: ignore[method-assign, assignment]
-    choose(person, question)
-    check(person)
-    yield "staff-saving-failed"
-
-
-def broken(folder: Path) -> dict[str, Any]:
-    """A quizzes folder in which a staff quiz has three mistakes."""
-    quizzes = folder / "quizzes"
-    shutil.copytree(paths.quizzes(), quizzes)
-    file = next((quizzes / "staff").glob("*.toml"))
-    text = file.read_text(encoding="utf-8")
-    text = text.replace('mark = "unsafe"', 'mark = "best"', 1).replace('"C02"', '"C2"', 1)
-    file.write_text(text.replace('topic = "', 'topick = "', 1), encoding="utf-8")
-    return {"quizzes": quizzes}
-
-
-def no_quizzes(folder: Path) -> dict[str, Any]:
-    """A quizzes folder without stories for pupils."""
-    quizzes = folder / "quizzes"
-    shutil.copytree(paths.quizzes(), quizzes)
-    for tier in PUPIL_TIERS:
-        shutil.rmtree(quizzes / tier)
-    return {"quizzes": quizzes}
-
-
-def quiz_problems(context: Context) -> Iterator[str]:
-    """A broken quiz file."""
-    someone(context).press("Start staff training")
-    yield "quiz-problems"
-
-
-def no_stories(context: Context) -> Iterator[str]:
-    """A pupil tier without stories."""
-    someone(context).press("Hedgehogs")
-    yield "no-stories"
-
-
 _STAFF_STOPS = tuple(f"staff-{kind}-{number}" for kind in ("question", "answered") for number in range(1, 11))
 SCENES = (
     Scene(("start", "popover-text-size", "popover-colours"), start),
@@ -334,10 +233,13 @@ SCENES = (
     ),
     *(Scene(pupil_names(tier), pupils(tier)) for tier in PUPIL_TIERS),
     Scene(("check-empty", "check-mistyped", "check-valid", "check-revoked", "check-altered", "check-unknown"), checks),
-    Scene(tuple(f"fault-{n}" for n in ("newer", "damaged", "read-only", "disk-full", "network", "busy")), faults),
-    Scene(("staff-saving-failed",), saving_failed),
-    Scene(("quiz-problems",), quiz_problems, broken),
-    Scene(("no-stories",), no_stories, no_quizzes),
+    Scene(
+        tuple(f"fault-{n}" for n in ("newer", "damaged", "read-only", "disk-full", "network", "busy")),
+        scenes_faults.faults,
+    ),
+    Scene(("staff-saving-failed",), scenes_faults.saving_failed),
+    Scene(("quiz-problems",), scenes_faults.quiz_problems, scenes_faults.broken),
+    Scene(("no-stories",), scenes_faults.no_stories, scenes_faults.no_quizzes),
     Scene(scenes_branch.NAMES, scenes_branch.play),
     Scene(scenes_order.NAMES, scenes_order.play),
     Scene(scenes_sort.NAMES, scenes_sort.play),

@@ -17,7 +17,6 @@ from tests.support.commands import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 pytestmark = pytest.mark.usefixtures("no_display")
 PROBLEM_LINE = re.compile(r"^[\w./-]+:\d+: ([a-z0-9-]+: )?(warning: )?[A-Z].*[.?…)”]$")
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from oakmere_training.services.bundle import Services
     from tests.support.clock import SetClock
 
-
 pytestmark = pytest.mark.usefixtures("no_display")
 
 

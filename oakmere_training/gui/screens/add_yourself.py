@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from oakmere_training.gui.theme import Theme
 
 _NARROW = 1100
+_SHORT = 720
 _ROLE_WIDTH = 200
 """The least width of a role's card, px at 100 %."""
 
@@ -46,7 +47,7 @@ class AddYourself(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        self._scroll = ScrollColumn(theme)
+        self._scroll = ScrollColumn(theme, foot=True)
         page.addWidget(self._scroll, 1)
         column = self._scroll.column
         self._heading = Text(theme, "Add yourself", "h1")
@@ -54,10 +55,7 @@ class AddYourself(QWidget):
         about = "Two things, and you can start. The training lead can correct them later."
         column.addWidget(Text(theme, about, "body", color="ink2"))
         column.addSpacing(20)
-        self.name = Field(theme, "Your name", placeholder="As it should be printed on a certificate")
-        self.name.label.set_style("body", bold=True, size=(17, 24))
-        self.name.changed.connect(self._name_changed)
-        self.name.submitted.connect(self._submit)
+        self.name = self._name_field()
         column.addWidget(self.name)
         self._same = self._same_card()
         self._same_gap = QWidget()
@@ -75,13 +73,21 @@ class AddYourself(QWidget):
         column.addSpacing(12)
         self.accounts = TickCard(theme, "I also look after the school’s official accounts")
         column.addWidget(self.accounts, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(12)
+        self._last_gap = QWidget()
+        column.addWidget(self._last_gap)
         column.addStretch(1)
         page.addWidget(self._bar())
         theme.changed.connect(self._arrange)
         self._update()
 
     # -- parts -----------------------------------------------------------------------------------------------
+
+    def _name_field(self) -> Field:
+        field = Field(self.theme, "Your name", placeholder="As it should be printed on a certificate")
+        field.label.set_style("body", bold=True, size=(17, 24))
+        field.changed.connect(self._name_changed)
+        field.submitted.connect(self._submit)
+        return field
 
     def _same_card(self) -> Card:
         theme = self.theme
@@ -244,6 +250,7 @@ class AddYourself(QWidget):
         self.name.setMaximumWidth(max(self.theme.px(560), 560))
         self._same.setMaximumWidth(self.theme.px(720))
         small = self.window().width() < _NARROW
+        self._last_gap.setFixedHeight(2 if self.window().height() < _SHORT else 12)
         faces = [card.face for card in self.roles.values()]
         for face in (*faces, self.accounts.face):
             face.style = replace(face.style, pad=12 if small else 16, size=(16 if small else 17, 22))

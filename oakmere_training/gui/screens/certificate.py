@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oakmere_training.domain.validity import long_date
-from oakmere_training.gui.screens.result_side import minutes
 from oakmere_training.gui.screens.screen import Screen
 from oakmere_training.gui.screens.side_page import SidePage
 from oakmere_training.gui.widgets.buttons import Button
@@ -20,6 +19,7 @@ from oakmere_training.gui.widgets.header import Header
 from oakmere_training.gui.widgets.paper import RATIO, Paper, paint_paper_shadow
 from oakmere_training.gui.widgets.segmented import Segmented
 from oakmere_training.gui.widgets.text import Text
+from oakmere_training.gui.wording import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
@@ -93,7 +93,7 @@ class CertificateScreen(Screen):
             ("Number", f"**{facts.number}**"),
             ("Issued", long_date(facts.issued)),
             ("Renew by", long_date(facts.valid_until)),
-            ("CPD time", minutes(facts.cpd_minutes)),
+            ("CPD time", counted(facts.cpd_minutes, "minute")),
         )
         side.addWidget(FactList(theme, rows, label_width=96, size=(17, 25), gap=6))
         side.addSpacing(16)

@@ -16,7 +16,7 @@ from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.cards import Card, Line
 from oakmere_training.gui.widgets.check_result import CheckResult
 from oakmere_training.gui.widgets.fields import Field
-from oakmere_training.gui.widgets.header import Header
+from oakmere_training.gui.widgets.header import Drawn, Header
 from oakmere_training.gui.widgets.icon import Icon
 from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.text import Text
@@ -33,6 +33,7 @@ _STACK_BELOW = 760
 _LONGEST = 200
 """Characters in the field: the text of a square code fits, as a hand-held reader types it."""
 _CONTENT = 1320
+_OWL = (200, 175)
 _HOW = "Works without the internet. It compares the certificate with this computer’s register and the school’s seal."
 
 
@@ -55,6 +56,8 @@ class CheckScreen(Screen):
         self._answer = QVBoxLayout()
         self._answer.addStretch(1)
         self._columns.addLayout(self._answer, 1)
+        self._waiting = self._owl(pictures)
+        self._answer.insertWidget(0, self._waiting)
         self._shown: QWidget | None = None
         theme.changed.connect(self._fit)
         self._fit()
@@ -86,7 +89,21 @@ class CheckScreen(Screen):
         column.addWidget(self._file_line())
         column.addStretch(1)
         column.addSpacing(18)
-        column.addWidget(Text(theme, _HOW, "small", color="ink2"))
+        self._how = Text(theme, _HOW, "small", color="ink2")
+        column.addWidget(self._how)
+
+    def _owl(self, pictures: PictureStore) -> QWidget:
+        """What stands in the answer's place until there is one."""
+        theme, middle = self.theme, Qt.AlignmentFlag.AlignHCenter
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 48, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Drawn(pictures, "kit/figure-owl", _OWL), 0, middle)
+        column.addWidget(Text(theme, "The answer shows here", "h2", align=middle))
+        about = "It says whether the certificate is the school’s own, and in date."
+        column.addWidget(Text(theme, about, "body", color="ink2", align=middle))
+        return box
 
     def _or(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -163,7 +180,8 @@ class CheckScreen(Screen):
         if answer is not None:
             self._answer.insertWidget(0, answer)
             answer.show()
-            self._fit()
+        self._fit()
+        if answer is not None:
             QTimer.singleShot(0, self, self._reveal)
         self.announce(said)
 
@@ -192,6 +210,15 @@ class CheckScreen(Screen):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.03 * font.pixelSize())
         self.number.line.setFont(font)
 
+    def _place_how(self, *, stacked: bool) -> None:
+        """How it works stands below the form, in one column below the answer."""
+        form = self._form.layout()
+        inside = form is not None and form.indexOf(self._how) >= 0
+        if stacked and inside:
+            self._answer.addWidget(self._how)
+        elif not stacked and not inside and form is not None:
+            form.addWidget(self._how)
+
     def _fit(self) -> None:
         self._fit_number()
         wide, scale = self.width() >= 1100, self.theme.scale
@@ -201,6 +228,8 @@ class CheckScreen(Screen):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if stacked else across)
         self._columns.setSpacing(44 if wide else 28)
+        self._waiting.setVisible(self._shown is None and not stacked)
+        self._place_how(stacked=stacked)
         form = round((430 if wide else 330) * (1 + (scale - 1) * 0.6))
         self._form.setMinimumWidth(0 if stacked else form)
         self._form.setMaximumWidth(16_777_215 if stacked else form)

@@ -53,13 +53,14 @@ class RecordsFaultScreen(Screen):
         scroll.column.addStretch(1)
         scroll.column.addLayout(self._row)
         scroll.column.addStretch(1)
-        self._scene = Picture(theme, pictures, Drawing("empty-mere", "Calm water between green banks."))
+        self._scene = Picture(theme, pictures, Drawing("badger-by-the-mere", "Badger stands by calm water."))
         self._row.addStretch(1)
         self._row.addWidget(self._scene, 0, Qt.AlignmentFlag.AlignVCenter)
         self._words = QWidget()
         self._row.addWidget(self._words, 0)
         self._row.addStretch(1)
         self._fill(theme, may_check=may_check)
+        theme.changed.connect(self._arrange)
 
     def _fill(self, theme: Theme, *, may_check: bool) -> None:
         column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._words)
@@ -103,13 +104,16 @@ class RecordsFaultScreen(Screen):
         return self._primary
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the drawing above the words where there is little room, and leave it out at large text."""
+        """Leave the drawing out where there is little room, and at large text."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         wide = self.width() >= 1100
         margin = 48 if wide else 32
         self._scroll.set_margins(margin, 24, margin, 24)
         self._row.setSpacing(56 if wide else 32)
-        self._scene.setVisible(self.width() / self.theme.scale >= _STACK_BELOW)
+        self._scene.setVisible(self.theme.scale < 1.5 and self.width() / self.theme.scale >= _STACK_BELOW)
         side = 400 if wide else 280
         self._scene.setFixedWidth(side)
         room = self.width() - 2 * margin - (side + self._row.spacing() if not self._scene.isHidden() else 0)

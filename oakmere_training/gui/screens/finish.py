@@ -54,7 +54,7 @@ class FinishScreen(Screen):
         self._finished, self._who, self._pictures = finished, who, pictures
         self._young = self.tier is Tier.KS1
         self._add_bar()
-        self._scroll = ScrollColumn(theme)
+        self._scroll = ScrollColumn(theme, foot=True)
         self.page.addWidget(self._scroll, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll.column.addLayout(self._columns, 1)
@@ -86,7 +86,7 @@ class FinishScreen(Screen):
         middle.set_steps(count, 0, count)
         leave = "Stop" if self._young else "Home"
         self._header = header = PupilHeader(
-            self.theme, self._pictures, self.tier, self._who, middle=middle, leave=leave, display=False
+            self.theme, self._pictures, self.tier, self._who, middle=middle, leave=leave
         )
         if self._young:
             header.read_aloud.hide()

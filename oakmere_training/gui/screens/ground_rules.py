@@ -38,7 +38,7 @@ class GroundRulesScreen(Screen):
         super().__init__(theme, quiz.title, quiz.tier)
         self._quiz = quiz
         self.add_header(PupilHeader(theme, pictures, quiz.tier, who, leave="Home"))
-        self._scroll = ScrollColumn(theme)
+        self._scroll = ScrollColumn(theme, foot=True)
         self.page.addWidget(self._scroll, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll.column.addLayout(self._columns)
@@ -51,6 +51,7 @@ class GroundRulesScreen(Screen):
         self._start.clicked.connect(self.start_asked)
         footer.add_right(self._start)
         self.page.addWidget(footer)
+        theme.changed.connect(self._arrange)
 
     def _words(self) -> QWidget:
         theme, tier = self.theme, self._quiz.tier
@@ -81,10 +82,13 @@ class GroundRulesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is little room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         margin = 40 if self.width() >= 1100 else 28
         side = max(0, (self.width() - 1320) // 2 - margin)
         self._scroll.set_margins(margin + side, 24, margin + side, 16)
         self._columns.setSpacing(40 if self.width() >= 1100 else 28)
-        stacked = self.width() / self.theme.scale < _STACK_BELOW
+        stacked = self.theme.scale >= 1.5 or self.width() / self.theme.scale < _STACK_BELOW
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         self._scene.setVisible(self.theme.scale < 1.5)

@@ -87,7 +87,7 @@ class PupilHomeScreen(Screen):
         many = len(home.rows) > 1
         what = "Choose your stories." if many else "Here are your stories."
         self._sentences = [f"{hello}.", what]
-        self._scroll = ScrollColumn(theme)
+        self._scroll = ScrollColumn(theme, foot=bool(self._who))
         self.page.addWidget(self._scroll, 1)
         column = self._scroll.column
         column.addWidget(Text(theme, hello, "ks1_question" if infant else "h1"))

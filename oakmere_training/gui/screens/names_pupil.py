@@ -51,18 +51,12 @@ class AliasScreen(Screen):
         super().__init__(theme, f"{tier_name}, choose your class and number", tier)
         self._alias = alias
         self.add_header(PupilHeader(theme, pictures, tier, tier_name, leave="Home"))
-        self._scroll = ScrollColumn(theme)
+        self._scroll = ScrollColumn(theme, foot=True)
         self.page.addWidget(self._scroll, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll.column.addLayout(self._columns, 1)
         self._headings: list[Text] = []
-        self.classes = [ClassCard(theme, label, tier) for label in classes]
-        self._class_box = QWidget()
-        self._class_grid = QGridLayout(self._class_box)
-        self._class_grid.setContentsMargins(0, 0, 0, 0)
-        self._class_grid.setSpacing(14)
-        self._class_columns = 0
-        self._class_part = self._part(1, "Your class", self._class_box, 0)
+        self._class_part = self._part(1, "Your class", self._class_cards(classes), 0)
         self.grid = AliasGrid(theme, pictures, tier, alias, numbers)
         self._number_part = self._part(2, "Your animal number", self.grid, 1)
         self._columns.addWidget(self._class_part, 0)
@@ -79,6 +73,15 @@ class AliasScreen(Screen):
             QWidget.setTabOrder(before, after)
         theme.changed.connect(self._arrange)
         self._update()
+
+    def _class_cards(self, labels: tuple[str, ...]) -> QWidget:
+        box = QWidget()
+        self.classes = [ClassCard(self.theme, label, self.tier) for label in labels]
+        self._class_grid = QGridLayout(box)
+        self._class_grid.setContentsMargins(0, 0, 0, 0)
+        self._class_grid.setSpacing(14)
+        self._class_columns = 0
+        return box
 
     def _part(self, number: int, heading: str, content: QWidget, stretch: int) -> QWidget:
         part = QWidget()

@@ -63,6 +63,7 @@ class QuizProblemsScreen(Screen):
         footer = Footer(theme)
         footer.add_right(self._primary)
         self.page.addWidget(footer)
+        theme.changed.connect(self._arrange)
 
     def _story(self, pictures: PictureStore, heading: str, *, many: bool) -> QWidget:
         words = QWidget()
@@ -147,12 +148,15 @@ class QuizProblemsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is little room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         wide = self.width() >= 1100
         margin = 48 if wide else 28
         side = max(0, (self.width() - 1320) // 2 - margin)
         self._scroll.set_margins(margin + side, 32 if wide else 20, margin + side, 28)
         self._columns.setSpacing(44 if wide else 28)
-        stacked = self.width() / self.theme.scale < _STACK_BELOW
+        stacked = self.theme.scale >= 1.5 or self.width() / self.theme.scale < _STACK_BELOW
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if stacked else across)
         self._badger.setVisible(not stacked)

@@ -18,7 +18,6 @@ from oakmere_training.gui.widgets.fields import Field
 from oakmere_training.gui.widgets.header import Header
 from oakmere_training.gui.widgets.policy_panel import Aside
 from oakmere_training.gui.widgets.text import Text
-from oakmere_training.gui.wording import counted_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from oakmere_training.domain.errors import InvalidInputError
-    from oakmere_training.domain.marking import Mark
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.theme import Theme
     from oakmere_training.services.views import FinishedAttempt
@@ -82,7 +80,7 @@ class ResultScreen(Screen):
         finished, main = self._finished, self._columns.main
         self._score = ScoreCard(self.theme, finished)
         main.addWidget(self._score)
-        compared = self._compared()
+        compared = words.compared(finished)
         if compared:
             self._conditions = ConditionsRow(self.theme, compared)
             main.addWidget(self._conditions)
@@ -95,24 +93,6 @@ class ResultScreen(Screen):
         self._again.second_try_asked.connect(self.second_try_asked)
         self._again.retake_asked.connect(self.retake_asked)
         main.addWidget(self._again, 1)
-
-    def _compared(self) -> tuple[tuple[Mark | str, str, str], ...]:
-        """The cards below the score: what is still needed, or that the first score stands."""
-        finished = self._finished
-        if not finished.second_try or finished.first is None:
-            return () if finished.result.passed else words.conditions(finished)
-        first, now = finished.first, finished.result
-        staff = self.tier is Tier.STAFF
-        outcome = ("Passed" if staff else "Completed") if first.passed else "Not yet"
-        tried = counted_in_words(len(finished.attempt.answers), "question")
-        return (
-            (
-                "certificate",
-                words.first_score(finished),
-                f"{outcome}, {first.percent}%. A second try does not change it.",
-            ),
-            ("redo", f"This time: {now.points} of {now.maximum}", f"On {tried} from before."),
-        )
 
     # -- the card at the right -------------------------------------------------------------------------------
 
@@ -288,14 +268,15 @@ class ResultScreen(Screen):
         self.announce(f"Your name, invalid. {error.sentence}", source=self.name.line)
 
     def default_widget(self) -> QWidget:
-        """The primary button, or the field for the name."""
-        return self.name.line if self.name is not None else self._primary
+        """The primary button, or the field for the name where it is in view from the start."""
+        return self.name.line if self.name is not None and self.theme.scale < 1.5 else self._primary
 
     # -- room ------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
         columns = self._columns
-        wide, short, stacked = self.width() >= 1100, self.window().height() < 720, columns.stacked
+        wide, stacked = self.width() >= 1100, columns.stacked
+        short = self.window().height() < 720 * self.theme.scale
         columns.main.setSpacing(12 if short else 18)
         self._score.set_room(wide=wide, tight=short and self._conditions is not None, stacked=stacked)
         if self._conditions is not None:

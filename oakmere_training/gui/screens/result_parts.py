@@ -14,7 +14,7 @@ from oakmere_training.gui.widgets.cards import Card, Line
 from oakmere_training.gui.widgets.chips import Chip
 from oakmere_training.gui.widgets.fact_list import MarkIcon
 from oakmere_training.gui.widgets.icon import Icon
-from oakmere_training.gui.widgets.progress import Ring, TopicBar
+from oakmere_training.gui.widgets.shares import Ring, TopicBar
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from oakmere_training.gui.widgets.fact_list import FactList
 from oakmere_training.gui.widgets.paper import PaperThumb
 from oakmere_training.gui.widgets.steps import NumberDisc
 from oakmere_training.gui.widgets.text import Text
+from oakmere_training.gui.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 
 _GAP = 12
 _TOP = Qt.AlignmentFlag.AlignTop
-
-
-def minutes(count: int) -> str:
-    """'15 minutes'."""
-    return "1 minute" if count == 1 else f"{count} minutes"
 
 
 class NextSteps(QWidget):
@@ -58,7 +54,7 @@ class CertificateSide(QWidget):
 
     def __init__(self, theme: Theme, certificate: Certificate) -> None:
         super().__init__()
-        facts = certificate.facts
+        self._theme, facts = theme, certificate.facts
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
@@ -73,14 +69,15 @@ class CertificateSide(QWidget):
         rows = (
             ("Number", f"**{facts.number}**"),
             ("Training", facts.title),
-            ("CPD time", minutes(facts.cpd_minutes)),
+            ("CPD time", counted(facts.cpd_minutes, "minute")),
             ("Renew by", long_date(facts.valid_until)),
         )
         column.addWidget(FactList(theme, rows))
 
     def set_room(self, width: int, *, short: bool) -> None:
-        """Use the sizes for this much room."""
-        self.thumb.set_width(width)
+        """Use the sizes for this much room. Larger text gets its room from the sheet."""
+        scale = self._theme.scale
+        self.thumb.set_width(width if scale >= 1.5 else round(width / scale**2))
         self._column.setSpacing(10 if short else 14)
 
 

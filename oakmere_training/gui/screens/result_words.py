@@ -93,6 +93,20 @@ def conditions(finished: FinishedAttempt) -> tuple[tuple[Mark, str, str], ...]:
     return tuple(found)
 
 
+def compared(finished: FinishedAttempt) -> tuple[tuple[Mark | str, str, str], ...]:
+    """The cards below the score, a mark or icon and two lines each: what is needed, or that the first score stands."""
+    if not finished.second_try or finished.first is None:
+        return () if finished.result.passed else conditions(finished)
+    first, now = finished.first, finished.result
+    passed = "Passed" if finished.attempt.tier is Tier.STAFF else "Completed"
+    stands = f"{passed if first.passed else 'Not yet'}, {first.percent}%. A second try does not change it."
+    tried = counted_in_words(len(finished.attempt.answers), "question")
+    return (
+        ("certificate", first_score(finished), stands),
+        ("redo", f"This time: {now.points} of {now.maximum}", f"On {tried} from before."),
+    )
+
+
 def again_heading(count: int) -> str:
     """The heading over the list of questions to look at again."""
     return "Look at this again" if count == 1 else "Look at these again"

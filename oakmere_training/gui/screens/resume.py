@@ -122,7 +122,7 @@ class PupilResumeScreen(Screen):
         self._row, self._who = row, who
         steps = Acorns(theme, tier) if tier is Tier.KS1 else Stones(theme, tier)
         steps.set_steps(row.answered, _next(row), _asked(row))
-        self.add_header(PupilHeader(theme, pictures, tier, who, middle=steps, leave="Home", display=False))
+        self.add_header(PupilHeader(theme, pictures, tier, who, middle=steps, leave="Home"))
         scene = Drawing("friends-by-the-mere", "Friends stand together by the mere.")
         page = ScenePage(theme, pictures, scene)
         self.page.addWidget(page, 1)

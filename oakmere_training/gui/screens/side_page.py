@@ -29,6 +29,10 @@ _BAR = 18
 _CORNER = 10
 """Where a card's scrolling part begins below its rounded top, in px."""
 _CONTENT = 1320
+_CLEAR = 8
+"""What stays free on either side of a scroll bar between the columns, in px."""
+_TALLEST = 780
+"""How high the framed columns get where there is room; higher only where what they hold needs it, in px."""
 
 
 class _Side(QWidget):
@@ -73,6 +77,7 @@ class SidePage(QWidget):
         self.stacked = False
         self._pinned: list[Button] = []
         self._margins = (48, 26, 32, 26)
+        self._card_width = widths[0] + 48
         self._build()
         theme.changed.connect(self.arrange)
 
@@ -157,16 +162,15 @@ class SidePage(QWidget):
         margin = self._sides[place] + max(0, (self.width() - _CONTENT - 2 * self._sides[place]) // 2)
         up = 14 if self.short else (26, 18)[place]
         self._margins = (margin, up, margin if self.stacked else self._gaps[place], up)
+        grown = round(self._widths[place] * (1 + (scale - 1) * 0.6))
+        self._card_width = min(grown, round(self.width() * 0.42)) + margin
         self._leave_room()
         side, top = self._pad()
         if self.stacked:
             pads = (side, top, side, top) if self._framed else (0, 0, 0, 0)
             self._card_column.setContentsMargins(*pads)
             return
-        grown = round(self._widths[place] * (1 + (scale - 1) * 0.6))
-        self._wrap.setFixedWidth(min(grown, round(self.width() * 0.42)) + margin)
         spare = 0 if self._framed else _BAR
-        self._wrap_column.setContentsMargins(0, up, margin - spare, up)
         if self._framed:
             self._card_column.setContentsMargins(1, _CORNER, 1, top)
             self._below_box.setContentsMargins(side - 1, 6, side - 1, 0)
@@ -181,17 +185,33 @@ class SidePage(QWidget):
     def side_width(self) -> int:
         """The width of what the card holds, in px."""
         margins = self._wrap_column.contentsMargins()
-        whole = self.width() - 2 * self._margins[0] if self.stacked else self._wrap.minimumWidth() - margins.right()
+        beside = margins.left() + margins.right()
+        whole = self.width() - 2 * self._margins[0] if self.stacked else self._wrap.minimumWidth() - beside
         return whole - 2 * self._pad()[0] if self._framed else whole
 
     def _leave_room(self) -> None:
         """Have the scroll bars lie in the gap beside the left column and in the card's own margin."""
         left, up, right, down = self._margins
-        self._main_scroll.set_margins(left, up, max(6, right - self._bar(self._main_scroll)), down)
+        down += self._spare()
+        bar = self._bar(self._main_scroll)
+        self._main_scroll.set_margins(left, up, max(_CLEAR + 6 * self.stacked, right - bar) if bar else right, down)
+        if not self.stacked:
+            beside = _CLEAR if bar else 0
+            self._wrap.setFixedWidth(self._card_width + beside)
+            self._wrap_column.setContentsMargins(beside, up, left - (0 if self._framed else _BAR), down)
         side, top = self._pad()
         left, up, right = (side - 1, top - _CORNER, side - 1) if self._framed else (0, 0, _BAR)
         right = max(0, right - self._bar(self._side_scroll))
         self.side.setContentsMargins(*(0,) * 4 if self.stacked else (left, up, right, 8))
+
+    def _spare(self) -> int:
+        """How much of a tall window's height stays free below the cards, in px."""
+        if self.stacked or not self._framed:
+            return 0
+        main, side = _needed(self.main, self.main_box), _needed(self.side, self._side_box)
+        side += self._below_box.sizeHint().height() + _CORNER + self._pad()[1] + _BAR
+        needed = max(main, side) + self._margins[1] + self._margins[3]
+        return max(0, self.height() - max(_TALLEST, needed))
 
     @staticmethod
     def _bar(scroll: ScrollColumn) -> int:
@@ -223,6 +243,12 @@ class SidePage(QWidget):
             part.show()
         if focused is not None and isValid(focused) and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _needed(column: QVBoxLayout, box: QWidget) -> int:
+    """The height that a column's parts ask for at the width they have, in px."""
+    wanted = column.sizeHint().height()
+    return max(wanted, column.heightForWidth(box.width())) if column.hasHeightForWidth() else wanted
 
 
 def _bare(box: Box) -> Box:

@@ -163,7 +163,16 @@ class StartScreen(Screen):
         self._row.setContentsMargins(side, 16 if short else 26 + round(spare * 0.08), side, 24)
         self._row.setSpacing(gap)
         self._arrange_cards(width - 2 * side, gap, compact=compact, short=short)
+        if self.theme.mode != "light":
+            self._name.setContentsMargins(side, above + self._spare() * 2 // 5, 0, 0)
         self.update()
+
+    def _spare(self) -> int:
+        """What the window has more in height than the page, in px: without the mere it would all lie below."""
+        page = self._scroll.column
+        page.invalidate()
+        needed = page.heightForWidth(self.width()) if page.hasHeightForWidth() else page.sizeHint().height()
+        return max(0, self.height() - needed)
 
     def _arrange_cards(self, room: int, gap: int, *, compact: bool, short: bool) -> None:
         """One column where a card would hold fewer than 24 characters in a line."""

@@ -53,7 +53,8 @@ class AliasKey(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the key, the head and the number."""
         painter, theme = QPainter(self), self._theme
-        face = paint_key(painter, theme, self, self._tier, 5, 18)
+        filled = theme.high_contrast and self.isChecked()
+        face = paint_key(painter, theme, self, self._tier, 5, 18, filled=filled)
         font = theme.font("number", size=22 if self.narrow else 25)
         head, gap = theme.px(44 if self.narrow else 52), theme.edge(4 if self.narrow else 10)
         words = max(theme.px(34), ceil(QFontMetricsF(font).horizontalAdvance(self.text())))
@@ -66,7 +67,8 @@ class AliasKey(QAbstractButton):
             pixmap = self._pictures.pixmap(HEADS[self._tier], head, head, self.devicePixelRatioF())
             painter.drawPixmap(x, round(face.center().y() - head / 2 - 3), pixmap)
         painter.setFont(font)
-        painter.setPen(theme.accent(self._tier).strong if self.isChecked() else theme.color("ink"))
+        accent = theme.accent(self._tier)
+        painter.setPen(accent.on if filled else accent.strong if self.isChecked() else theme.color("ink"))
         place = QRectF(x + head + gap, face.top(), words + 4, face.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 

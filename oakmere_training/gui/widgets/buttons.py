@@ -246,11 +246,13 @@ class Button(QAbstractButton):
             return self._pupil_look(down=down, over=over)
         if self._kind in ("secondary", "pupil_plain"):
             fill = accent.tint if down or over else theme.color("surface")
-            return _Look(fill, accent.strong, accent.strong, theme.edge(3) if down else edge)
+            thick = down or (over and theme.high_contrast)
+            return _Look(fill, accent.strong, accent.strong, theme.edge(3) if thick else edge)
         marked = down or self._open
         ink = accent.strong if marked or self._kind == "link" else theme.color("ink")
         shown = accent.tint if marked or over else None
-        return _Look(shown, ink, accent.strong if marked else None, edge)
+        framed = marked or (over and theme.high_contrast)
+        return _Look(shown, ink, accent.strong if framed else None, edge)
 
     def _pupil_look(self, *, down: bool, over: bool) -> _Look:
         theme, accent = self._theme, self._theme.accent(self._tier)

@@ -24,13 +24,25 @@ _NOTE = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def paint_key(painter: QPainter, theme: Theme, button: QAbstractButton, tier: Tier, ledge: int, radius: int) -> QRectF:
-    """Paint a pupil's key with its ledge, and give the face, which goes down while it is pressed."""
+def paint_key(
+    painter: QPainter,
+    theme: Theme,
+    button: QAbstractButton,
+    tier: Tier,
+    ledge: int,
+    radius: int,
+    *,
+    filled: bool = False,
+) -> QRectF:
+    """Paint a pupil's key with its ledge, and give the face, which goes down while it is pressed.
+
+    ``filled``: in the accent's own colour, for what goes on it in the accent's ``on``.
+    """
     accent, rect = theme.accent(tier), QRectF(button.rect())
     on, down, over = button.isChecked(), button.isDown(), button.underMouse()
     border = accent.strong if on or down or over else theme.color("line_strong")
     width = (4 if theme.high_contrast else 3) if on else 2
-    fill = accent.tint if on or down or over else theme.color("surface")
+    fill = accent.strong if filled else accent.tint if on or down or over else theme.color("surface")
     low = theme.edge(ledge)
     if down:
         rect.setTop(rect.top() + low - theme.edge(2))

@@ -79,12 +79,22 @@ class Dialog(Overlay):
         column.setContentsMargins(2, 28, 2, 26)
         self._scroll = ScrollColumn(theme, margins=(30, 0, 30, 12), ground="surface")
         column.addWidget(self._scroll, 1)
-        inside = self._scroll.column
-        head = QHBoxLayout()
-        head.addWidget(Text(theme, title, "h2"), 1)
         self._close = Button(theme, "Close", "tool", tier, icon="close")
         self._close.set_icon_only(True)
         self._close.clicked.connect(self.escape)
+        self._fill(title, text, note, content)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(14)
+        self._row.setContentsMargins(30, 8, 30, 0)
+        self._row.addStretch(1)
+        self.buttons = [self._button(choice, tier) for choice in choices]
+        column.addLayout(self._row)
+
+    def _fill(self, title: str, text: str, note: str, content: QWidget | None) -> None:
+        """What there is to read, above the buttons."""
+        theme, inside = self.theme, self._scroll.column
+        head = QHBoxLayout()
+        head.addWidget(Text(theme, title, "h2"), 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(head)
         if text:
@@ -97,12 +107,6 @@ class Dialog(Overlay):
             inside.addSpacing(8)
             inside.addWidget(Text(theme, note, "small", color="ink2"))
         inside.addStretch(1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(14)
-        self._row.setContentsMargins(30, 8, 30, 0)
-        self._row.addStretch(1)
-        self.buttons = [self._button(choice, tier) for choice in choices]
-        column.addLayout(self._row)
 
     def _button(self, choice: Choice, tier: Tier | str) -> Button:
         button = Button(self.theme, choice.label, choice.kind, tier, icon=choice.icon)

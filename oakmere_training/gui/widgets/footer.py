@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from oakmere_training.gui.theme import Theme
 
 
+_WIDEST = 1320
+"""The widest that a page's content gets, with which both ends stand in line, in px."""
+
+
 class Footer(QWidget):
     """Left and right ends. ``add_left(widget, fold=n)`` and ``add_right(...)``.
 
@@ -76,6 +80,7 @@ class Footer(QWidget):
         wide = self.width() >= 1100
         side = (40 if wide else 28) if self._pupil else (48 if wide else 28)
         side = 24 if self._theme.scale >= 1.5 else side
+        side += max(0, (self.width() - _WIDEST - 2 * side) // 2)
         self.row.setContentsMargins(side, 0 if self._pupil else 1, side, 8 if self._pupil else 0)
         for fold, widget in self._folding:
             if widget not in self._unwanted:

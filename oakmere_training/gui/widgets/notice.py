@@ -1,14 +1,13 @@
-"""A sentence over the foot of the window, which stays until it is closed (Esc, too) or another screen comes."""
+"""A sentence below the page, which stays until it is closed (Esc, too) or another screen comes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from oakmere_training.gui.painting import box
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.icon import Icon
 from oakmere_training.gui.widgets.text import Text
@@ -18,18 +17,21 @@ if TYPE_CHECKING:
 
     from oakmere_training.gui.theme import Theme
 
-_WIDEST = 720
+_WIDEST = 1320
+_LEAST = 72
 
 
 class Notice(QWidget):
-    """What was done, or what could not be done, in a sentence. Announced to screen readers."""
+    """What was done, or what could not be done, in a sentence. Announced to screen readers.
+
+    It takes the window's foot; the page above becomes lower, so that nothing lies under the sentence.
+    """
 
     def __init__(self, theme: Theme, text: str, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 12, 12)
         row.setSpacing(14)
         row.addWidget(Icon(theme, "info", size=22))
         self._text = Text(theme, text, "body")
@@ -51,6 +53,7 @@ class Notice(QWidget):
     def dismiss(self) -> None:
         """Go away."""
         self._window.removeEventFilter(self)
+        self._window.setContentsMargins(0, 0, 0, 0)
         self.hide()
         self.deleteLater()
 
@@ -65,17 +68,19 @@ class Notice(QWidget):
         return False
 
     def _place(self) -> None:
-        room = self._window.size()
-        width = min(self._theme.px(_WIDEST), room.width() - 32)
-        self.setFixedWidth(width)
-        layout = self.layout()
-        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 72
-        height = max(height, 72)
-        self.setFixedHeight(height)
-        self.move((room.width() - width) // 2, room.height() - height - 96)
+        room, row = self._window.size(), self.layout()
+        side = max(28, (room.width() - _WIDEST) // 2)
+        height = _LEAST
+        if row is not None:
+            row.setContentsMargins(side, 12, side, 10)
+            if row.hasHeightForWidth():
+                height = max(height, row.heightForWidth(room.width()))
+        height = min(height, room.height() // 2)
+        self.setGeometry(0, room.height() - height, room.width(), height)
+        self._window.setContentsMargins(0, 0, 0, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card with its edge in ink."""
-        theme = self._theme
-        box(QPainter(self), QRectF(self.rect()), theme.edge(14), fill=theme.color("surface"),
-            border=theme.color("ink"), width=theme.edge(2))  # fmt: skip
+        """The surface, with a line in ink above."""
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.color("raised"))
+        painter.fillRect(0, 0, self.width(), theme.edge(2), theme.color("ink"))

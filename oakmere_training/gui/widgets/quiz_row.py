@@ -13,7 +13,7 @@ from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.cards import Card
 from oakmere_training.gui.widgets.chips import Pill
-from oakmere_training.gui.widgets.progress import Ring
+from oakmere_training.gui.widgets.shares import Ring
 from oakmere_training.gui.widgets.text import Text
 from oakmere_training.gui.wording import counted, short_date
 from oakmere_training.services.views import QuizState
@@ -33,6 +33,9 @@ _WORDS = 190
 _PILLS = 232
 """The width of the pills' column with the gap after it, px at 100 %."""
 
+_STUCK = "\N{NO-BREAK SPACE}"
+"""Keeps 'Sections 1, 2 and 3' in one line."""
+
 FINISHED = frozenset({QuizState.PASSED, QuizState.DONE})
 
 
@@ -43,7 +46,7 @@ def is_second_try(row: QuizRow) -> bool:
 
 def about(row: QuizRow) -> str:
     """Length and sections: '10 questions, about 12 minutes. Section 3.'."""
-    sections = f" {row.sections}." if row.sections else ""
+    sections = f" {row.sections.replace(' ', _STUCK)}." if row.sections else ""
     return f"{counted(row.questions, 'question')}, about {counted(row.minutes, 'minute')}.{sections}"
 
 
@@ -128,6 +131,23 @@ class QuizCard(Card):
         self._pill = Pill(theme, text, kind, icon, tier)
         self._lines.addWidget(self._title)
         self._lines.addWidget(self._meta)
+        self._add_tail()
+        self._add_second()
+        self.button = self._main_button("primary" if hero else "secondary")
+        self._button_row.addWidget(self.button)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(self._grid)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    # -- parts -----------------------------------------------------------------------------------------------
+
+    def _add_tail(self) -> None:
+        """Room for the pill, where it does not stand below the title, and for the buttons."""
         self._pill_box = QWidget()
         self._pill_row = QHBoxLayout(self._pill_box)
         self._pill_row.setContentsMargins(0, 0, 0, 0)
@@ -143,19 +163,6 @@ class QuizCard(Card):
         tail.setSpacing(0)
         tail.addWidget(self._pill_box)
         tail.addWidget(self._buttons)
-        self._add_second()
-        self.button = self._main_button("primary" if hero else "secondary")
-        self._button_row.addWidget(self.button)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self.column.addLayout(self._grid)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._arrange)
-        self._arrange()
-
-    # -- parts -----------------------------------------------------------------------------------------------
 
     def _button(self, label: str, kind: str, icon: str = "") -> Button:
         button = Button(self._theme, label, kind, self._tier, icon=icon, small=True)

@@ -30,11 +30,34 @@ class _Ground(QWidget):
             QPainter(self).fillRect(self.rect(), self._theme.color(self._color))
 
 
+class _Foot(QWidget):
+    """The hairline where the content goes on below the view."""
+
+    def __init__(self, theme: Theme, scroll: QScrollArea) -> None:
+        super().__init__(scroll)
+        self._theme, self._scroll = theme, scroll
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        theme.changed.connect(self.update)
+
+    def place(self) -> None:
+        """At the lower edge, while there is more below it."""
+        bar, room = self._scroll.verticalScrollBar(), self._scroll.rect()
+        self.setGeometry(0, room.height() - 1, room.width(), 1)
+        self.setVisible(bar.value() < bar.maximum())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line of one pixel."""
+        QPainter(self).fillRect(self.rect(), self._theme.color("line"))
+
+
 class ScrollColumn(QScrollArea):
     """Scrolls its content up and down, never sideways. Put widgets into ``column`` (a ``QVBoxLayout``).
 
     The content is at least as high as the view, so that stretches work. Whatever gets the focus scrolls into view
-    as a whole, ``CLEAR`` px clear; Page Up and Down leave two lines of overlap. ``ground`` is the colour behind.
+    as a whole, ``CLEAR`` px clear; Page Up and Down leave two lines of overlap. ``ground`` is the colour behind. ``foot`` draws a hairline at the lower edge while more lies
+    below it, for a page whose footer has no ground of its own.
     """
 
     def __init__(
@@ -44,6 +67,7 @@ class ScrollColumn(QScrollArea):
         margins: tuple[int, int, int, int] = (48, 24, 48, 24),
         spacing: int = 0,
         ground: str = "bg",
+        foot: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +90,10 @@ class ScrollColumn(QScrollArea):
         self._styled = False
         self._bar.actionTriggered.connect(self._page)
         self._bar.rangeChanged.connect(self._style_bar)
+        if foot:
+            edge = _Foot(theme, self)
+            for moved in (self._bar.valueChanged, self._bar.rangeChanged):
+                moved.connect(edge.place)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)

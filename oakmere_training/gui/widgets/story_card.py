@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from oakmere_training.gui.theme import Theme
     from oakmere_training.services.views import QuizRow
 
-_SCENES = ("friends-by-the-mere", "talking-it-over", "finish-line", "empty-mere")
+_SCENES = ("friends-by-the-mere", "talking-it-over", "finish-line", "badger-by-the-mere")
 _UPRIGHT = {False: 190, True: 150}
 """The height of the drawing above the words in px, in high and in low windows."""
 _NO_LIMIT = 16_777_215

@@ -11,7 +11,7 @@ from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui import file_dialogs
 from oakmere_training.gui.screens import check as check_screen
-from tests.support.scenes import answer_all
+from tests.support.sitting import answer_all
 
 if TYPE_CHECKING:
     from pathlib import Path

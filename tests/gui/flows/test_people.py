@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import Tier
-from tests.support.scenes import answer_all, check, choose, go_on
+from tests.support.sitting import answer_all, check, choose, go_on
 
 if TYPE_CHECKING:
     from oakmere_training.gui.flows.context import Context

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from oakmere_training import app
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.quizfiles.library import load_library
-from tests.support.scenes import answer_all
+from tests.support.sitting import answer_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -20,7 +20,7 @@ from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.storage import opening, places
 from oakmere_training.storage.opening import database_path
-from tests.support.scenes import answer_all
+from tests.support.sitting import answer_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

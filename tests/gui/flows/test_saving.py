@@ -12,7 +12,7 @@ from oakmere_training.domain.errors import DiskFullError
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import Tier
 from tests.support.full_disk import full_disk
-from tests.support.scenes import check, choose, go_on
+from tests.support.sitting import check, choose, go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable

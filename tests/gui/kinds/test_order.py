@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from oakmere_training.services.views import AskedQuestion
 
 LEFT = Qt.MouseButton.LeftButton
-
 CTRL = Qt.KeyboardModifier.ControlModifier
-
 UP, DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.gui.widgets.progress import Acorns, Ring, SegmentBar, Stones, TopicBar
+from oakmere_training.gui.widgets.progress import Acorns, SegmentBar, Stones
+from oakmere_training.gui.widgets.shares import Ring, TopicBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
