@@ -102,6 +102,12 @@ class NotFoundError(OakmereError):
     title = "Not in these records"
 
 
+class NoRecordsError(NotFoundError):
+    """A data folder has no records yet."""
+
+    title = "No records yet"
+
+
 class PolicyFileError(NotFoundError):
     """``policy.toml`` cannot be used, and without it no quiz can."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oakmere_training import __version__
-from oakmere_training.domain.errors import NewerRecordsError, NotFoundError
+from oakmere_training.domain.errors import NewerRecordsError, NoRecordsError
 from oakmere_training.storage import failures
 from oakmere_training.storage.copies import FILE_NAME
 
@@ -223,9 +223,9 @@ def open_read_only(folder: Path, busy_seconds: float) -> ReadOnlySource:
         raise failures.record_error(error, folder) or failures.unusable(folder, error) from error
 
 
-def _no_records(folder: Path) -> NotFoundError:
-    return NotFoundError(
-        "There are no records in this folder yet, so no certificate can be checked here.",
+def _no_records(folder: Path) -> NoRecordsError:
+    return NoRecordsError(
+        f"There are no records in this folder yet: {folder}. Another one can be named by --data-dir.",
         details=failures.details_of(folder, "no database file, or an empty one"),
     )
 

@@ -112,7 +112,7 @@ def test_a_pdf_that_is_not_there_or_not_ours_is_told(
 
 def test_verify_without_records_says_so_and_makes_none(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(data_folder, "verify", "OPS-2026-0042-S") == 2
-    assert "Not in these records. There are no records in this" in capsys.readouterr().err
+    assert "No records yet. There are no records in this folder" in capsys.readouterr().err
     assert not data_folder.exists()
 
 
