@@ -66,9 +66,8 @@ def earns_nothing_right(question: Question, chosen: Chosen) -> bool:
 
 def give(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     """Give an answer with the mouse, and check it."""
-    {"sort": _sort, "order": _order, "spot": _spot, "branch": _branch}.get(question.kind, _choose)(
-        person, question, chosen
-    )
+    ways = {"sort": sort_items, "order": order_steps, "spot": mark_parts, "branch": walk_path}
+    ways.get(question.kind, choose_cards)(person, question, chosen)
     act(person)
 
 
@@ -79,17 +78,30 @@ def act(person: PersonAtComputer) -> None:
         person.press(found[0])
 
 
+def finish(person: PersonAtComputer, question: Question, chosen: Chosen, begun: Chosen) -> None:
+    """Give the rest of an answer that was begun, and check it."""
+    if question.kind == "branch":
+        for option in chosen[len(begun) :]:
+            choose_card(person, question.body.part(option).text)
+            act(person)
+        return
+    if question.kind != "order":
+        rest = tuple(entry for entry in chosen if entry not in begun)
+        {"sort": sort_items, "spot": mark_parts}[question.kind](person, question, rest)
+    act(person)
+
+
 def go_on(person: PersonAtComputer) -> None:
     """Go on from the feedback."""
     person.press(next(name for name in WAYS_ON if person.can_press(name)))
 
 
-def _choose(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
+def choose_cards(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     for option in chosen:
-        _card(person, question.body.option(option).text)
+        choose_card(person, question.body.option(option).text)
 
 
-def _card(person: PersonAtComputer, text: str) -> None:
+def choose_card(person: PersonAtComputer, text: str) -> None:
     person.click(next(button for button in person.buttons() if button.accessibleName().endswith(f", {text}")))
 
 
@@ -104,7 +116,7 @@ def _group_of(button: QObject, starts: str) -> bool:
     return False
 
 
-def _sort(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
+def sort_items(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     body = sort.body_of(question)
     for item_id, place in sort.places(question, chosen).items():
         label, card = f"{body.label(place)}, ", f"{body.part(item_id).text} Item"
@@ -112,7 +124,7 @@ def _sort(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
         person.click(next(button for button in found if _group_of(button, card)))
 
 
-def _order(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
+def order_steps(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     """Move steps up until the order is there; where it is so from the start, move one away and back."""
     body = order.body_of(question)
     if _steps(person, question) == chosen:
@@ -147,16 +159,16 @@ def _move(person: PersonAtComputer, text: str, at: int, way: str) -> None:
     assert text
 
 
-def _spot(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
+def mark_parts(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     for number, part in enumerate(spot.body_of(question).post_parts, 1):
         if part.id in chosen:
             names = (f"Part {number}, ", f"Message {number}, ")
             person.click(next(button for button in person.buttons() if button.accessibleName().startswith(names)))
 
 
-def _branch(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
+def walk_path(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
     """Walk the path; the last choice is left to be checked."""
     for number, (_, way) in enumerate(branch.walked(question, chosen), 1):
-        _card(person, way.text)
+        choose_card(person, way.text)
         if number < len(chosen):
             act(person)
