@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,12 +45,21 @@ def run(options: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal may not have every letter of a name
     try:
-        return _COMMANDS[options.command](options)
+        return _answered(options)
+    except BrokenPipeError:  # whoever read the lines, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
     except OakmereError as error:
         print(f"{error.title}. {error.sentence}", file=sys.stderr)
         if error.details and options.debug:
             print(error.details, file=sys.stderr)
         return EXIT_USAGE
+
+
+def _answered(options: argparse.Namespace) -> int:
+    code = _COMMANDS[options.command](options)
+    sys.stdout.flush()
+    return code
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -35,7 +35,6 @@ def create_application(arguments: list[str]) -> QApplication:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)
     application = QApplication(arguments)
     application.setApplicationName("Oakmere Training")
-    application.setApplicationDisplayName("Oakmere Training")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("oakmere-training")
     return application
