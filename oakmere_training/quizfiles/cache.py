@@ -34,6 +34,12 @@ def _decoders() -> tuple[msgspec.msgpack.Decoder[_Entries], msgspec.msgpack.Deco
 
 
 @cache
+def _body_decoder(kind: str) -> msgspec.msgpack.Decoder[Body]:
+    """Reads the bodies of a kind; making one takes longer than a file."""
+    return msgspec.msgpack.Decoder(domain_kinds.kind(kind).BODY)
+
+
+@cache
 def _program() -> bytes:
     """What the reading depends on beside the files: version, kinds and, run from source, when that last changed."""
     here = Path(__file__).parent
@@ -55,8 +61,7 @@ def _with_bodies(quiz: Quiz, bodies: _Bodies) -> Quiz:
         return quiz
     questions = list(quiz.questions)
     for index, raw in bodies.items():
-        body = msgspec.msgpack.decode(raw, type=domain_kinds.kind(questions[index].kind).BODY)
-        questions[index] = replace(questions[index], body=body)
+        questions[index] = replace(questions[index], body=_body_decoder(questions[index].kind).decode(raw))
     return replace(quiz, questions=tuple(questions))
 
 
