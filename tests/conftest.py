@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 
 from oakmere_training import paths
+from oakmere_training.gui import pause
 from tests.support.clock import SetClock
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     os.environ.pop(paths.DATA_DIR_VARIABLE, None)
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses in a test has seen the page; a test of the pause sets its own."""
+    monkeypatch.setattr(pause, "PAUSE_MS", 0)
 
 
 @pytest.fixture(autouse=True)

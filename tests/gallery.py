@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from oakmere_training.gui import pause
 from tests.support import scenes
 from tests.support.windows import program
 
@@ -58,6 +59,7 @@ def render(context: Context, name: str, out: Path) -> Iterator[Path]:
 def main(out: Path, words: list[str]) -> int:
     """Write the pictures; returns 0."""
     application = QApplication.instance() or QApplication([])
+    pause.PAUSE_MS = 0  # whoever presses here has seen the page
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for scene in scenes.SCENES:

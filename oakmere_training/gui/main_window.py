@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from oakmere_training.gui.widgets.focus_ring import FocusRing
+from oakmere_training.gui.widgets.scroll import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from oakmere_training.settings.fields import DisplaySettings
 
 NAME = "Oakmere Training"
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 def shown_mode(theme: str) -> str:
@@ -148,11 +150,19 @@ class MainWindow(QMainWindow):
     # -- the window ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F11 goes to full screen and back."""
+        """F11 goes to full screen and back; what scrolls a page does so wherever the focus is."""
         if event.key() == Qt.Key.Key_F11:
             self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
             return
+        if event.modifiers() in _PLAIN and self._scroll_by_key(event.key()):
+            return
         super().keyPressEvent(event)
+
+    def _scroll_by_key(self, key: int) -> bool:
+        """Scroll the screen's own column, the largest where there are several."""
+        screen = self.screen_shown()
+        columns = [column for column in screen.findChildren(ScrollColumn) if column.isVisible()] if screen else []
+        return bool(columns) and max(columns, key=lambda column: column.width()).scroll_by_key(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ring where it belongs."""

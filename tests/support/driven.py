@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from oakmere_training import app
 from oakmere_training.gui import application as gui_application
+from oakmere_training.gui import pause
 from oakmere_training.gui.main_window import MainWindow
 from tests.support.person import PersonAtComputer
 
@@ -157,6 +158,7 @@ def main() -> int:
         return application
 
     gui_application.create_application = create_with_someone
+    pause.PAUSE_MS = 0  # whoever presses here has seen the page
     return app.main(["--data-dir", folder])
 
 

@@ -42,6 +42,9 @@ class AnswerArea(CardColumn):
     checks_on_button = False
     """Whether Enter checks on the button alone, and elsewhere goes there: for kinds whose button is ready at once."""
 
+    walked_by_arrows = False
+    """Whether Up and Down go from one part to the next, and into the first from anywhere on the page."""
+
     def __init__(self, theme: Theme, gap: int, asked: AskedQuestion) -> None:
         super().__init__(theme, gap)
         self.asked = asked

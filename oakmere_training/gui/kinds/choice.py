@@ -151,7 +151,8 @@ class ChoiceAnswered(AnsweredArea):
         """Use the sizes for this much room."""
         for card in self.cards:
             card.set_fit(fit)
-        self.set_gap(16 if fit.stacked or (self._ks1 and not fit.short) else 9 if fit.short else 12)
+        close = 7 if fit.smaller else 9 if fit.short else 12
+        self.set_gap(16 if fit.stacked or (self._ks1 and not fit.short) else close)
 
 
 def choice_heading(mark: Mark, tier: Tier) -> str:

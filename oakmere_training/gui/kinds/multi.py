@@ -81,7 +81,7 @@ class MultiAnswered(AnsweredArea):
         """Use the sizes for this much room."""
         for row in self.rows:
             row.set_fit(fit)
-        self.set_gap(14 if fit.stacked else 8 if fit.short else 10)
+        self.set_gap(14 if fit.stacked else 6 if fit.smaller else 8 if fit.short else 10)
 
 
 def multi_heading(answered: AnsweredQuestion) -> str:

@@ -30,6 +30,7 @@ class OrderArea(AnswerArea):
     """A card for each place. ``chosen()`` is empty until one step was moved."""
 
     keeps_draft = True
+    walked_by_arrows = True
 
     def __init__(self, theme: Theme, asked: AskedQuestion) -> None:
         super().__init__(theme, 16, asked)

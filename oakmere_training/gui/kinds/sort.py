@@ -36,6 +36,7 @@ class SortArea(AnswerArea):
     """A card for each item, with the keys of the three places above their columns."""
 
     keeps_draft = True
+    walked_by_arrows = True
 
     def __init__(self, theme: Theme, pictures: PictureStore, asked: AskedQuestion) -> None:
         super().__init__(theme, 14, asked)
@@ -143,7 +144,8 @@ class SortArea(AnswerArea):
         """Use the sizes for this much room."""
         for card in self.cards:
             card.set_fit(fit)
-        self.set_gap(16 if fit.stacked else 7 if fit.short else 8 if fit.narrow else 14)
+        close = 4 if fit.denser else 7 if fit.short else 8 if fit.narrow else 14
+        self.set_gap(16 if fit.stacked else close)
 
     def top(self) -> int:
         """The room of the head."""
@@ -206,7 +208,8 @@ class SortAnswered(AnsweredArea):
         """Use the sizes for this much room."""
         for row in self.rows:
             row.set_fit(fit)
-        close = 10 if fit.narrow or fit.short else 16 if self.answered.asked.quiz.tier is Tier.KS1 else 12
+        usual = 16 if self.answered.asked.quiz.tier is Tier.KS1 else 12
+        close = 7 if fit.smaller else 10 if fit.narrow or fit.short else usual
         self.set_gap(14 if fit.stacked else close)
 
     def _how(self, item: Item) -> str:

@@ -17,6 +17,7 @@ from oakmere_training.gui.widgets.header import PupilHeader
 from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.story_card import StoryCard
 from oakmere_training.gui.widgets.text import Text
+from oakmere_training.services.views import QuizState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -97,7 +98,8 @@ class PupilHomeScreen(Screen):
         self._grid.setSpacing(_GAP)
         column.addLayout(self._grid)
         column.addStretch(1)
-        for index, row in enumerate(home.rows):
+        begun_first = sorted(home.rows, key=lambda row: row.state is not QuizState.IN_PROGRESS)
+        for index, row in enumerate(begun_first):
             card = StoryCard(theme, self._pictures, row, home.tier, index)
             card.start_asked.connect(self.start_asked)
             card.resume_asked.connect(self.resume_asked)

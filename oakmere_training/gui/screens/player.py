@@ -9,12 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from oakmere_training.domain import kinds as domain_kinds
+from oakmere_training.gui.pause import Pause
 from oakmere_training.gui.screens import player_words as words
 from oakmere_training.gui.screens.player_aloud import Aloud
 from oakmere_training.gui.screens.player_answered import AnsweredBody
 from oakmere_training.gui.screens.player_answers import WayToAnswers
+from oakmere_training.gui.screens.player_fit import fit_for, settle
 from oakmere_training.gui.screens.player_frame import PlayerFrame
-from oakmere_training.gui.screens.player_layout import fit_for
+from oakmere_training.gui.screens.player_keys import PlayerKeys
 from oakmere_training.gui.screens.player_parts import fade_in
 from oakmere_training.gui.screens.player_path import OtherPath
 from oakmere_training.gui.screens.player_question import QuestionBody
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
     from oakmere_training.gui.speech import Speech
     from oakmere_training.gui.theme import Theme
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class PlayerScreen(Screen):
@@ -72,7 +71,10 @@ class PlayerScreen(Screen):
         self.answered: AnsweredBody | None = None
         self.asked: AskedQuestion | None = None
         self.answer: AnsweredQuestion | None = None
-        self._waiting = False
+        self.waiting = False
+        """Whether an answer is on its way to be stored."""
+        self._pause = Pause()
+        self.keys = PlayerKeys(self)
         self.way_down = WayToAnswers(self)
         self.other_path = OtherPath(self)
         self.aloud = Aloud(self, speech)
@@ -90,7 +92,7 @@ class PlayerScreen(Screen):
         """Ask a question, or go on inside it from its draft."""
         frame = self._framed(asked, answered=False)
         self.asked, self.answer, self.answered = asked, None, None
-        self._waiting = False
+        self.waiting = False
         self.way_down.start_anew()
         body = QuestionBody(self.theme, self._pictures, asked, self._view, opens_policy=self._opens_policy)
         self.question = body
@@ -113,7 +115,8 @@ class PlayerScreen(Screen):
         self._on_chosen()
         self.refit()
         frame.order_tabs(*body.stops())
-        self._focus(body.story)
+        self._pause.begin()
+        self.focus_on(body.story)
 
     def show_answered(self, answered: AnsweredQuestion, *, reading: int = 0) -> None:
         """Show the verdicts of the answer, which is stored. The focus goes to the way on.
@@ -123,7 +126,7 @@ class PlayerScreen(Screen):
         asked = answered.asked
         frame = self._framed(asked, answered=True)
         fresh = self.question is not None
-        self.asked, self.answer, self.question, self._waiting = asked, answered, None, False
+        self.asked, self.answer, self.question, self.waiting = asked, answered, None, False
         body = AnsweredBody(
             self.theme,
             self._pictures,
@@ -139,13 +142,14 @@ class PlayerScreen(Screen):
         if body.say is not None:
             body.say.speaker.clicked.connect(self.aloud.read)
         if body.next is not None:
-            body.next.clicked.connect(self.next_asked)
+            body.next.clicked.connect(self.go_on)
         frame.show_body(body)
         frame.show_answered(answered, verdict=body.area.shows_verdict, reading=reading)
         frame.show_other("" if reading else body.area.again)
         self.refit()
         frame.order_tabs(*body.stops())
-        self._focus(body.next or frame.primary)
+        self._pause.begin()
+        self.focus_on(body.next or frame.primary)
         if fresh and self.isVisible():
             fade_in(body.area, self.theme.motion("reveal"))
         said = frame.points.text().strip()
@@ -159,7 +163,7 @@ class PlayerScreen(Screen):
         frame = self.frame
         if frame is None or self.question is None:
             return
-        self._waiting = False
+        self.waiting = False
         save = Button(self.theme, "Save my answer", "primary", self.tier, icon="save", small=True)
         save.clicked.connect(self._check)
         buttons = [save]
@@ -169,7 +173,7 @@ class PlayerScreen(Screen):
             buttons.append(copy)
         frame.banner.show_notice(sentence, *buttons)
         self.refit()
-        self._focus(save)
+        self.focus_on(save)
         self.announce(sentence)
 
     def default_widget(self) -> QWidget | None:
@@ -192,7 +196,7 @@ class PlayerScreen(Screen):
             self.frame = PlayerFrame(self.theme, self._pictures, tier, self.page)
             self.add_header(self.frame.header)
             self.frame.header.show()
-            self.frame.primary.clicked.connect(self._go_on)
+            self.frame.primary.clicked.connect(self.go_on)
             self.frame.other.clicked.connect(self.other_path.press)
             self.frame.answers.clicked.connect(self.way_down.go)
             self.frame.scroll.verticalScrollBar().valueChanged.connect(self.way_down.look)
@@ -205,7 +209,8 @@ class PlayerScreen(Screen):
     def _view(self) -> QSize:
         return self.frame.view() if self.frame is not None else QSize(1024, 600)
 
-    def _focus(self, widget: QWidget) -> None:
+    def focus_on(self, widget: QWidget) -> None:
+        """Move the focus, where the page shows."""
         if self.isVisible() or self.window().isVisible():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -219,9 +224,7 @@ class PlayerScreen(Screen):
         self.frame.set_fit(fit, self.width())
         body = self.question or self.answered
         if body is not None:
-            body.set_fit(fit)
-            if not (fit.stacked or fit.short or body.fits()):
-                body.set_fit(replace(fit, short=True))
+            settle(body, fit, self.theme)
         self.way_down.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,7 +259,7 @@ class PlayerScreen(Screen):
         return domain_kinds.kind(self.asked.question.kind).is_complete(self.asked.question, self.question.area.chosen())
 
     def _check(self) -> None:
-        if self.question is None or self._waiting:
+        if self.question is None or self.waiting or self._pause.lasts():
             return
         if not self._ready():
             self.announce(self.question.area.hint())
@@ -269,51 +272,17 @@ class PlayerScreen(Screen):
         elif self.other_path.walking:
             self.other_path.end(self.question.area.chosen())
         else:
-            self._waiting = True
+            self.waiting = True
             self.answer_given.emit(self.question.area.chosen())
 
-    def _go_on(self) -> None:
-        if self.answer is not None:
-            self.next_asked.emit()
-        else:
+    def go_on(self) -> None:
+        """What the button at the right end of the footer does: check the answer, or leave it behind."""
+        if self.answer is None:
             self._check()
-
-    # -- keys ------------------------------------------------------------------------------------------------
+        elif not self._pause.lasts():
+            self.next_asked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 9 choose, Enter checks or goes on, Esc offers to leave, R reads aloud."""
-        key, plain = event.key(), event.modifiers() in _PLAIN
-        if key in _ENTER and not event.isAutoRepeat():
-            self._enter()
-        elif key == Qt.Key.Key_Escape:
-            self._offer_to_leave()
-        elif (plain and self.frame is not None and self.frame.scroll_by_key(key)) or (
-            plain and self.theme.single_keys and self._single_key(key)
-        ):
-            pass
-        else:
+        if not self.keys.press(event):
             super().keyPressEvent(event)
-
-    def _enter(self) -> None:
-        """Check or go on; where the button is ready at once, first move to it: nothing is given by accident."""
-        if self.frame is not None and self.question is not None and self.question.area.checks_on_button:
-            self._focus(self.frame.primary)
-        else:
-            self._go_on()
-
-    def _offer_to_leave(self) -> None:
-        """Esc moves to the way out, where Enter leaves; a second Esc leaves too."""
-        leave = self.frame.header.leave if self.frame is not None else None
-        if leave is None or leave.hasFocus():
-            self.leave_asked.emit()
-        else:
-            leave.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _single_key(self, key: int) -> bool:
-        if key == Qt.Key.Key_R:
-            self.aloud.read()
-            return True
-        digit = key - Qt.Key.Key_0
-        if self.question is not None and not self._waiting and 1 <= digit <= 9:
-            return self.question.area.choose_by_key(digit)
-        return False

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui import kinds
 from oakmere_training.gui.screens import player_words as words
-from oakmere_training.gui.screens.player_layout import Body, Part
+from oakmere_training.gui.screens.player_layout import Body
+from oakmere_training.gui.screens.player_measure import Part
 from oakmere_training.gui.screens.player_parts import ChipRow, Reading, SayRow
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.page_fit import Fit, Layout
@@ -83,6 +84,7 @@ class AnsweredBody(Body):
             summary,
             words.policy_section(asked),
             words.policy_approved(asked),
+            clauses=tuple(clause.summary.strip() for clause in asked.clauses),
             open_label="Open the policy" if self._opens and not self._tier.for_pupils else "",
         )
         panel.open_asked.connect(lambda: self.policy_asked.emit(asked.section.number))
@@ -107,7 +109,7 @@ class AnsweredBody(Body):
         else:
             return []
         text = f"**{title}**\n{said.rstrip('.')}."
-        return [Part(Aside(self._theme, icon, text, color=f"accent:{self._tier}:strong"))]
+        return [Part(Aside(self._theme, icon, text, color=f"accent:{self._tier}:strong"), spare=True)]
 
     def _panel_part(self) -> list[Part]:
         return [Part(self.panel, 14)] if self.panel is not None else []
@@ -133,7 +135,8 @@ class AnsweredBody(Body):
         self.set_single([Part(self.heading, 11), Part(self.area), *aside, *notes])
 
     def _build_pupils(self) -> None:
-        self.heading = Reading(self._theme, self.area.heading, "pupil_question", size=(28, 38), tab=False)
+        said = self.area.heading
+        self.heading = Reading(self._theme, said, "pupil_question", size=(28, 38), tight=(24, 32), tab=False)
         if self.area.heads:
             self._lead([], self._panel_part())
             return

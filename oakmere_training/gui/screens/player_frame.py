@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.screens import player_words as words
-from oakmere_training.gui.screens.player_layout import WIDEST
+from oakmere_training.gui.screens.player_columns import WIDEST
 from oakmere_training.gui.screens.player_parts import Banner
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.footer import Footer
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
     from oakmere_training.gui.theme import Theme
     from oakmere_training.gui.widgets.page_fit import Fit
     from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
-
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class ProgressRow(QWidget):
@@ -197,10 +188,7 @@ class PlayerFrame(QObject):
 
     def scroll_by_key(self, key: int) -> bool:
         """Page Up and Down, and the arrows, scroll the page wherever the focus is. ``False`` for any other key."""
-        action = _SCROLLS.get(Qt.Key(key))
-        if action is not None:
-            self.scroll.verticalScrollBar().triggerAction(action)
-        return action is not None
+        return self.scroll.scroll_by_key(key)
 
     def show_verdict(self, mark: Mark | None) -> None:
         """Show the verdict of the whole in the footer, or none."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from oakmere_training.domain.tiers import Tier
+from oakmere_training.gui.screens.player_columns import WIDEST, frame, laid_out, shares
+from oakmere_training.gui.screens.player_measure import Part, as_wide, closer, needed, total, without_spare
 from oakmere_training.gui.widgets.page_fit import Fit, Layout
 from oakmere_training.gui.widgets.picture import Picture
 
@@ -17,93 +17,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from oakmere_training.domain.tiers import Tier
+    from oakmere_training.gui.screens.player_columns import Frame
     from oakmere_training.gui.theme import Theme
 
-WIDEST = 1320
 _LEAST_PICTURE = 200
 _LEAST_CUT = 0.6
-_LEAST_GAP = 10
 _CLEAR = 8
-_LEAST_CHARACTERS = 24
-_NARROW_STORY = 352
-_NARROW_STORY_KS1 = 420
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A widget in a column. ``gap`` (px) follows it. ``stretch`` takes the height that is left.
-
-    ``folds`` says that it disappears where the column would not fit; at the left in every narrow window.
-    """
-
-    widget: QWidget
-    gap: int = 16
-    stretch: bool = False
-    folds: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Margins and columns of a page, px. ``left_width`` 0: the columns share by ``left`` to ``right``."""
-
-    side: int
-    top: int
-    bottom: int
-    between: int
-    left: float
-    right: float
-    left_width: int = 0
-
-
-def frame(tier: Tier, fit: Fit, *, answered: bool) -> Frame:
-    """The margins and columns of an audience's page."""
-    if fit.stacked:
-        return Frame(28, 22, 30, 26, 1, 1)
-    if tier is Tier.KS1:
-        chosen = Frame(24, 20, 20, 24, 0.84, 1) if fit.narrow else Frame(32, 20, 24, 32, 1.12, 1)
-        return replace(chosen, top=14, bottom=14) if fit.short else chosen
-    if tier.for_pupils:
-        chosen = Frame(40, 24, 20, 36 if answered else 40, 1, 1, 352 if answered else 0)
-        if fit.narrow:
-            chosen = replace(chosen, side=28, between=28, left_width=312 if answered else 0)
-        return replace(chosen, top=20 if answered else 24, bottom=8) if fit.short else chosen
-    chosen = Frame(28, 18, 14, 28, 4.5, 7) if fit.narrow else Frame(48, 22, 16, 44, 5, 7)
-    return replace(chosen, top=12, bottom=10) if fit.short else chosen
-
-
-def laid_out(form: Frame, layout: Layout, tier: Tier, *, even: bool = False) -> Frame:
-    """The frame with columns for a layout; ``even`` makes those of ``FRONT`` alike."""
-    if layout is Layout.WIDE:
-        story = _NARROW_STORY_KS1 if tier is Tier.KS1 else _NARROW_STORY
-        return replace(form, left_width=story, between=min(form.between, 36))
-    if layout is Layout.FRONT and even:
-        return replace(form, left=1, right=1, left_width=0)
-    if layout is Layout.FRONT:
-        return replace(form, left=1.2 if tier.for_pupils else 7, right=1 if tier.for_pupils else 5, left_width=0)
-    if layout is Layout.BELOW and tier.for_pupils:
-        return replace(form, top=min(form.top, 14))
-    return form
-
-
-def fit_for(theme: Theme, width: int, height: int) -> Fit:
-    """How much room a page of this width has in a window of this height."""
-    column = (width - 84) * 4.5 / 11.5
-    stacked = theme.scale >= 1.5 or column < _LEAST_CHARACTERS * theme.px(19) * 0.5
-    return Fit(narrow=width < 1100, short=height < 720, stacked=stacked)
-
-
-def _needed(widget: QWidget, width: int) -> int:
-    """A widget's height at a width, less the part of its target that reaches beyond what is painted."""
-    height = widget.heightForWidth(width)
-    if height < 0:
-        height = max(widget.sizeHint().height(), widget.minimumHeight())
-    return height - 2 * int(getattr(widget, "lift", 0))
-
-
-def _as_wide(picture: Picture, width: int, height: int, *, stacked: bool) -> int:
-    """The width of a picture that is given less height than its proportions ask for: all of it, where it is cut."""
-    whole = picture.heightForWidth(width)
-    return width if height >= whole or (picture.crops and not stacked) else round(width * height / whole)
 
 
 class Body(QWidget):
@@ -125,6 +45,7 @@ class Body(QWidget):
         self.stacked: tuple[Part, ...] = ()
         self.single: tuple[Part, ...] = ()
         self.above: Part | None = None
+        self._shared: tuple[tuple[int, Fit, float, int], Frame] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -173,13 +94,30 @@ class Body(QWidget):
 
     def _columns(self, width: int) -> tuple[int, int, int, int, Frame]:
         """X and width of both columns, and the frame."""
-        layout = self.layout_now()
-        form = laid_out(frame(self._tier, self.fit, answered=self._answered), layout, self._tier, even=self.even)
+        layout, tight = self.layout_now(), self.fit.denser
+        form = frame(self._tier, self.fit, answered=self._answered)
+        form = laid_out(form, layout, self._tier, even=self.even, tight=tight)
+        if tight and not self._one_column() and (self._answered or layout is not Layout.FRONT):
+            form = self._best_shared(shares(form, layout, self.fit), width)
+        return self._divided(form, width)
+
+    def _best_shared(self, forms: Sequence[Frame], width: int) -> Frame:
+        """The first of these with which the page fits, or the one that scrolls least."""
+        room = self._view().height()
+        key = (width, self.fit, self._theme.scale, room)
+        if self._shared is None or self._shared[0] != key:
+            heights = [self._side_by_side(*self._divided(form, width)) for form in forms]
+            fitting = [form for form, height in zip(forms, heights, strict=True) if height <= room]
+            self._shared = key, fitting[0] if fitting else forms[heights.index(min(heights))]
+        return self._shared[1]
+
+    def _divided(self, form: Frame, width: int) -> tuple[int, int, int, int, Frame]:
+        """X and width of both columns of a frame, and the frame."""
         whole = max(width, self._view().width())
         content = min(whole - 2 * form.side, WIDEST)
         x = (whole - content) // 2
         content = min(content, width - x - _CLEAR)
-        if self.fit.stacked or layout is Layout.BELOW:
+        if self._one_column():
             return x, content, x, content, form
         room = content - form.between
         left = form.left_width or round(room * form.left / (form.left + form.right))
@@ -194,7 +132,7 @@ class Body(QWidget):
             return 0
         form = frame(self._tier, self.fit, answered=self._answered)
         width = min(max(self.width(), self._view().width()) - 2 * form.side, WIDEST)
-        return _needed(self.above.widget, width) + self.above.gap
+        return needed(self.above.widget, width) + self.above.gap
 
     def _one_column(self) -> bool:
         return self.fit.stacked or self.layout_now() is Layout.BELOW
@@ -204,23 +142,28 @@ class Body(QWidget):
         if self.fit.stacked:
             return self._simple(self.stacked if self.above is None else (self.above, *self.stacked), width)
         parts, room = self._simple(self.single, width), self._room(form)
+        parts = closer(parts) if self.fit.denser else parts
         kept = [item for item in parts if not item[0].folds]
-        return kept if self._total(parts) > room else parts
+        return self._kept(kept if total(parts) > room else parts, room)
 
     def _left_parts(self, width: int, form: Frame) -> tuple[list[tuple[Part, int]], int]:
         """The left column's parts that show, each with its height, and the whole height."""
         room = self._room(form)
-        parts = [(part, _needed(part.widget, width)) for part in self.left]
-        if self._total(parts) > room or self.fit.narrow:
+        parts = [(part, needed(part.widget, width)) for part in self.left]
+        if total(parts) > room or self.fit.narrow:
             parts = [item for item in parts if not item[0].folds]
-        if self._total(parts) > room:
-            parts = [(replace(part, gap=min(part.gap, _LEAST_GAP)), height) for part, height in parts]
+        parts = self._kept(parts, room)
+        if total(parts) > room:
+            parts = closer(parts)
         parts = self._shrunk(parts, width, room)
-        return parts, self._total(parts)
+        return parts, total(parts)
+
+    def _kept(self, parts: list[tuple[Part, int]], room: int) -> list[tuple[Part, int]]:
+        return without_spare(parts, room) if self.fit.denser else parts
 
     def _shrunk(self, parts: list[tuple[Part, int]], width: int, room: int) -> list[tuple[Part, int]]:
         """Pictures give way to words; one that would become too small goes, where the answer is in."""
-        over = self._total(parts) - room
+        over = total(parts) - room
         if over <= 0:
             return parts
         shrunk = []
@@ -246,22 +189,20 @@ class Body(QWidget):
         """The right column's parts that show: foldable ones go where the rest then fits."""
         parts, room = self._simple(self.right, width), self._room(form)
         kept = [item for item in parts if not item[0].folds]
-        return self._shrunk(kept if self._total(parts) > room >= self._total(kept) else parts, width, room)
+        parts = kept if total(parts) > room >= total(kept) else parts
+        parts = self._kept(parts, room)
+        return self._shrunk(closer(parts) if self.fit.smaller else parts, width, room)
 
     def fits(self) -> bool:
         """Whether all of it can be seen without scrolling."""
         view = self._view()
         return self.heightForWidth(view.width()) <= view.height()
 
-    @staticmethod
-    def _total(parts: Sequence[tuple[Part, int]]) -> int:
-        return sum(height + part.gap for part, height in parts) - (parts[-1][0].gap if parts else 0)
-
     def _simple(self, parts: Sequence[Part], width: int) -> list[tuple[Part, int]]:
         measured = []
         for part in parts:
             at = round(width * 0.6) if self.fit.stacked and isinstance(part.widget, Picture) else width
-            measured.append((part, _needed(part.widget, at)))
+            measured.append((part, needed(part.widget, at)))
         return measured
 
     def hasHeightForWidth(self) -> bool:
@@ -272,8 +213,12 @@ class Body(QWidget):
         """The higher column, or all parts one below the other."""
         _, left, _, right, form = self._columns(width)
         if self._one_column():
-            return form.top + self._above_height() + self._total(self._column_parts(left, form)) + form.bottom
-        high = max(self._left_parts(left, form)[1], self._total(self._right_parts(right, form)))
+            return form.top + self._above_height() + total(self._column_parts(left, form)) + form.bottom
+        return self._side_by_side(0, left, 0, right, form)
+
+    def _side_by_side(self, _x: int, left: int, _x2: int, right: int, form: Frame) -> int:
+        """The height of the page with two columns of these widths."""
+        high = max(self._left_parts(left, form)[1], total(self._right_parts(right, form)))
         return form.top + self._above_height() + high + form.bottom
 
     def sizeHint(self) -> QSize:
@@ -313,7 +258,7 @@ class Body(QWidget):
         """The column with the height that is left given to its part that stretches."""
         front = self.layout_now() is Layout.FRONT
         high = min(self.height(), self._view().height()) if front else self.height()
-        spare = max(0, high - top - form.bottom - self._total(column))
+        spare = max(0, high - top - form.bottom - total(column))
         return [(part, height + (spare if part.stretch else 0)) for part, height in column]
 
     def _put(self, parts: Sequence[tuple[Part, int]], x: int, width: int, y: int) -> None:
@@ -321,7 +266,7 @@ class Body(QWidget):
             lift = int(getattr(part.widget, "lift", 0))
             wide = width
             if isinstance(part.widget, Picture):
-                wide = _as_wide(part.widget, width, height, stacked=self.fit.stacked)
+                wide = as_wide(part.widget, width, height, stacked=self.fit.stacked)
             part.widget.setGeometry(x, y - lift, wide, height + 2 * lift)
             y += height + part.gap
 

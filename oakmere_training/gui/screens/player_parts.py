@@ -48,11 +48,12 @@ class Reading(Text):
         *,
         size: tuple[int, int] | None = None,
         short: tuple[int, int] | None = None,
+        tight: tuple[int, int] | None = None,
         tab: bool = True,
         color: str = "ink",
     ) -> None:
         super().__init__(theme, text, role, size=size, color=color)
-        self._usual, self._small, self._role_name = size, short, role
+        self._usual, self._small, self._least, self._role_name = size, short or size, tight, role
         self._tabbed = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if tab else Qt.FocusPolicy.NoFocus)
 
@@ -64,9 +65,11 @@ class Reading(Text):
             self.begun.emit()
 
     def set_fit(self, fit: Fit) -> None:
-        """Use the smaller size in a short window."""
-        if self._small is not None:
-            self.set_style(self._role_name, size=self._small if fit.short and not fit.stacked else self._usual)
+        """Use the smaller size in a short window, and the smallest in a tight page."""
+        small = self._small if fit.short and not fit.stacked else self._usual
+        size = self._least if fit.denser and self._least is not None else small
+        if size != self._size:
+            self.set_style(self._role_name, size=size)
 
     def focus_rect(self) -> QRectF:
         """A little air round the words."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui import kinds
 from oakmere_training.gui.screens import player_words as words
-from oakmere_training.gui.screens.player_layout import Body, Part
+from oakmere_training.gui.screens.player_layout import Body
+from oakmere_training.gui.screens.player_measure import Part
 from oakmere_training.gui.screens.player_parts import ChipRow, Reading, SayRow
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.chips import ChipButton
@@ -92,7 +93,7 @@ class QuestionBody(Body):
         return [Part(told)]
 
     def _build_adults(self) -> None:
-        self.story = Reading(self._theme, self.area.story(), "body_lg")
+        self.story = Reading(self._theme, self.area.story(), "body_lg", tight=(17, 25))
         self.prompt = Reading(self._theme, self.area.prompt(), "h2", size=(26, 34), short=(24, 32), tab=False)
         told, message, picture = self._told(), self._message(), self._picture()
         critical = []
@@ -105,8 +106,10 @@ class QuestionBody(Body):
 
     def _build_pupils(self) -> None:
         wide = self.area.layout_for(Fit()) is Layout.WIDE
-        self.story = Reading(self._theme, self.area.story(), "pupil_body", short=(19, 28) if wide else None)
-        self.prompt = Reading(self._theme, self.area.prompt(), "pupil_question", size=(28, 38), tab=False)
+        short, tight = ((19, 28), (18, 25)) if wide else (None, (19, 27))
+        self.story = Reading(self._theme, self.area.story(), "pupil_body", short=short, tight=tight)
+        prompt = self.area.prompt()
+        self.prompt = Reading(self._theme, prompt, "pupil_question", size=(28, 38), tight=(24, 32), tab=False)
         told, message, picture = self._told(), self._message(), self._picture()
         left = [*picture, *told, Part(self.story), *message]
         right = [Part(self.chips, 12, folds=bool(self.area.note())), *self._answers(16)]

@@ -243,6 +243,8 @@ class SidePage(QWidget):
             part.show()
         if focused is not None and isValid(focused) and self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            if focused in self._pinned:
+                self._main_scroll.verticalScrollBar().setValue(0)
 
 
 def _needed(column: QVBoxLayout, box: QWidget) -> int:

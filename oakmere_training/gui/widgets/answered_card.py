@@ -57,16 +57,18 @@ class AnsweredCard(VerdictCard):
     def set_fit(self, fit: Fit) -> None:
         """Use the sizes for this much room."""
         if self._pupil:
-            self._text.set_size((18, 24) if fit.narrow else (20, 27))
-            self._reason.set_size((17, 22) if fit.narrow else (18, 25))
+            small = fit.narrow or fit.smaller
+            self._text.set_size((18, 24) if small else (20, 27))
+            self._reason.set_size((17, 22) if small else (18, 25))
         else:
-            self._reason.set_size((16, 21) if fit.short else (16, 23))
+            self._text.set_size((16, 22) if fit.smaller else (17, 24))
+            self._reason.set_size((15, 20) if fit.smaller else (16, 21) if fit.short else (16, 23))
         super().set_fit(fit)
 
     def _sizes(self) -> tuple[int, int, int, int, int]:
         """Above, below, left, right, between the lines."""
         edge, border = self.theme.edge, self.theme.edge(3 if self._mine else 2)
-        up, down, gap = (9, 8, 2) if self.fit.short else (13, 13, 4)
+        up, down, gap = (6, 6, 1) if self.fit.smaller else (9, 8, 2) if self.fit.short else (13, 13, 4)
         return edge(up) + border, edge(down) + border, edge(EDGE + 16) + border, edge(18) + border, edge(gap)
 
     def heightForWidth(self, width: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.icons import paint_icon
-from oakmere_training.gui.painting import box, ledge_box
+from oakmere_training.gui.painting import box, ledge_box, mixed
 from oakmere_training.gui.text_layout import lay_out, used_width
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ class Button(QAbstractButton):
         down = self.isDown() or self.isChecked()
         over = self.underMouse() and not down
         if self._kind == "primary":
-            fill = accent.strong_press if down else accent.strong_hover if over else accent.strong
+            fill = self._filled(down=down, over=over)
             return _Look(fill, accent.on, fill, edge)
         if self._kind == "pupil":
             return self._pupil_look(down=down, over=over)
@@ -254,13 +254,20 @@ class Button(QAbstractButton):
         framed = marked or (over and theme.high_contrast)
         return _Look(shown, ink, accent.strong if framed else None, edge)
 
+    def _filled(self, *, down: bool, over: bool) -> QColor:
+        """A filled button's ground. In high contrast it turns grey under the pointer: yellow is the focus alone."""
+        accent = self._theme.accent(self._tier)
+        if self._theme.high_contrast:
+            return mixed(accent.strong, accent.on, 0.26 if down else 0.16 if over else 0)
+        return accent.strong_press if down else accent.strong_hover if over else accent.strong
+
     def _pupil_look(self, *, down: bool, over: bool) -> _Look:
         theme, accent = self._theme, self._theme.accent(self._tier)
         border = accent.bright_edge if theme.mode == "dark" else accent.strong
         ink = accent.on if theme.mode != "light" else theme.color("ink")
         fill = accent.tint if over else accent.bright
         if over and theme.mode != "light":
-            fill, ink = accent.strong_hover, accent.on
+            fill, ink = self._filled(down=False, over=True), accent.on
         return _Look(fill, ink, border, theme.edge(2), ledge=theme.edge(2 if down else self._shape().ledge))
 
     def paintEvent(self, event: QPaintEvent) -> None:

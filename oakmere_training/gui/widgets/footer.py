@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -36,6 +37,7 @@ class Footer(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
         theme.changed.connect(self._fit)
+        theme.changed.connect(self._fold_later)
 
     def add_left(self, widget: QWidget, *, fold: int = 0) -> None:
         """Put a widget after those at the left."""
@@ -70,6 +72,10 @@ class Footer(QWidget):
         self.setFixedHeight(base + round(grown * (self._theme.scale - 1)))
         self._fold()
         self.update()
+
+    def _fold_later(self) -> None:
+        """Once more when every part has taken the new text size."""
+        QTimer.singleShot(0, self, self._fold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold away what has no room."""

@@ -33,9 +33,10 @@ class Notice(QWidget):
         self._window = window
         row = QHBoxLayout(self)
         row.setSpacing(14)
-        row.addWidget(Icon(theme, "info", size=22))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Icon(theme, "info", size=22), 0, middle)
         self._text = Text(theme, text, "body")
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, middle)
         self.close_button = Button(theme, "Close", "secondary", small=True)
         self.close_button.clicked.connect(self.dismiss)
         row.addWidget(self.close_button)

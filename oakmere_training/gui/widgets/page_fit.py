@@ -8,11 +8,31 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How much room a question has: ``narrow`` below 1100 wide, ``short`` below 720 high, ``stacked`` in one column."""
+    """How much room a question has: ``narrow`` below 1100 wide, ``short`` below 720 high, ``stacked`` in one column.
+
+    ``tight`` says what else a page gives up that would not fit: 1 has a denser panel of the policy and hides what can
+    be read elsewhere, 2 has smaller feedback as well, and 3 leaves out the reasons of parts that went right.
+    """
 
     narrow: bool = False
     short: bool = False
     stacked: bool = False
+    tight: int = 0
+
+    @property
+    def denser(self) -> bool:
+        """Whether parts stand closer together than usual."""
+        return self.tight > 0 and not self.stacked
+
+    @property
+    def smaller(self) -> bool:
+        """Whether feedback is smaller than usual."""
+        return self.tight > 1 and not self.stacked
+
+    @property
+    def fewer(self) -> bool:
+        """Whether parts that went right show without their reasons."""
+        return self.tight > 2 and not self.stacked
 
 
 class Layout(Enum):

@@ -69,15 +69,17 @@ class PostCard(VerdictCard):
 
     def _pads(self) -> tuple[int, int, int, int]:
         """Above, at the sides, below, between the parts."""
-        edge = self.theme.edge
+        edge, denser = self.theme.edge, self.fit.denser
         tight = self.fit.short and not self.fit.stacked
         if self._pupil:
             return (
                 edge(9 if tight else 12),
                 edge(14 if self.fit.narrow else 18),
                 edge(10 if tight else 16),
-                edge(7 if tight else 9),
+                edge(5 if denser else 7 if tight else 9),
             )
+        if denser:
+            return edge(6), edge(14), edge(6), edge(5)
         return edge(8 if tight else 12), edge(14), edge(10 if tight else 14), edge(8)
 
     def _avatar(self) -> int:
@@ -88,7 +90,7 @@ class PostCard(VerdictCard):
         return max(self._avatar(), self._author.height(words) + self._note.height(words))
 
     def _under_head(self) -> int:
-        return self.theme.edge(6 if self.fit.short else 9)
+        return self.theme.edge(4 if self.fit.denser else 6 if self.fit.short else 9)
 
     def _slots(self, width: int, tall: int = 0) -> tuple[list[QRect], int]:
         """Where the parts go, pictures ``tall`` px high at least, and the height of the whole."""
@@ -140,8 +142,10 @@ class PostCard(VerdictCard):
         return self._slots(width)[1]
 
     def _spare(self) -> int:
-        """How much higher each message of a pupils' chat may be than it must."""
-        return self.theme.edge(14) if self._pupil and self._body.kind is PostKind.CHAT and not self.fit.stacked else 0
+        """How much higher each message of a chat may be than it must, where pupils read it or it stands close."""
+        if self._body.kind is not PostKind.CHAT or self.fit.stacked:
+            return 0
+        return self.theme.edge(14) if self._pupil else self.theme.edge(8) if self.fit.denser else 0
 
     def most(self) -> int:
         """The greatest height that the card stretches to, in pixels."""

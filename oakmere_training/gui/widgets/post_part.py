@@ -53,7 +53,7 @@ def picture_height(pictures: PictureStore, part: PostPart, width: int, fit: Fit)
     if fit.stacked:
         return own
     least = _LEAST_PICTURE if fit.short else 176
-    return max(least, min(own, _MOST_PICTURE))
+    return least if fit.denser else max(least, min(own, _MOST_PICTURE))
 
 
 def part_name(part: PostPart, number: int) -> str:

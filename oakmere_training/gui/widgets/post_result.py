@@ -159,7 +159,8 @@ class PostResult(VerdictCard):
         return x, max(1, width - x - edge(14))
 
     def _above(self) -> int:
-        return self.theme.edge(5 if self._tight() else 10)
+        close = 3 if self.fit.smaller and not self.found.extra else 5
+        return self.theme.edge(close if self._tight() else 10)
 
     def _head(self, inner: int) -> int:
         """The line of the verdict, in a chat after the speaker's name."""
@@ -174,7 +175,7 @@ class PostResult(VerdictCard):
             return picture_height(self._pictures, self.part, width, self.fit)
         inner = self._inner(width)[1]
         least = self._key() + 2 * self.theme.edge(8)
-        down = self.theme.edge(5 if self._tight() else 10)
+        down = self._above()
         return max(least, self._above() + self._head(inner) + self._gap() + self._words.text.height(inner) + down)
 
     def _gap(self) -> int:

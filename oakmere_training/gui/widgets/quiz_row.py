@@ -46,7 +46,8 @@ def is_second_try(row: QuizRow) -> bool:
 
 def about(row: QuizRow) -> str:
     """Length and sections: '10 questions, about 12 minutes. Section 3.'."""
-    sections = f" {row.sections.replace(' ', _STUCK)}." if row.sections else ""
+    named = row.sections.replace(" ", _STUCK) if " and " in row.sections else row.sections
+    sections = f" {named}." if named else ""
     return f"{counted(row.questions, 'question')}, about {counted(row.minutes, 'minute')}.{sections}"
 
 

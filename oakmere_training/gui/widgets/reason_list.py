@@ -32,6 +32,7 @@ class ReasonRow(VerdictCard):
         super().__init__(theme)
         self._number, self._pupil, self.found = number, tier.for_pupils, found
         self.mark = Mark.ACCEPTABLE if found.extra else found.mark
+        self.right = found.mark is Mark.BEST
         named = part.text.strip().rstrip(".") if part.area is not None else ""
         start = found.word if found.mark is None else named
         said = f"**{start}.** {part.feedback}" if start else part.feedback
@@ -43,22 +44,26 @@ class ReasonRow(VerdictCard):
         """Use the sizes for this much room."""
         small = (fit.narrow or fit.short) and not fit.stacked
         if self._pupil:
-            self._text.set_style("body", size=(17, 23) if small else (18, 25))
+            self._text.set_style("body", size=(16, 21) if fit.smaller else (17, 23) if small else (18, 25))
         else:
-            self._text.set_style("body", size=(15, 20) if small and fit.narrow else (16, 22) if small else (16, 23))
+            least = fit.smaller or (small and fit.narrow)
+            self._text.set_style("body", size=(15, 20) if least else (16, 22) if small else (16, 23))
         super().set_fit(fit)
         self._place()
 
     def _left(self) -> int:
-        return self.theme.px(30 + 24) + 2 * self.theme.edge(12)
+        return self._key() + self.theme.px(24) + 2 * self.theme.edge(12)
+
+    def _key(self) -> int:
+        return self.theme.px(26 if self.fit.smaller else 30)
 
     def heightForWidth(self, width: int) -> int:
         """The reason beside its number."""
-        return max(self.theme.px(30), self._text.heightForWidth(max(1, width - self._left())) + self._above())
+        return max(self._key(), self._text.heightForWidth(max(1, width - self._left())) + self._above())
 
     def _above(self) -> int:
         """Where the reason begins, so that its first line stands beside the number."""
-        return max(0, (self.theme.px(30) - self._text.line_height()) // 2)
+        return max(0, (self._key() - self._text.line_height()) // 2)
 
     def _place(self) -> None:
         self._text.setGeometry(self._left(), self._above(), self.width() - self._left(), self.height() - self._above())
@@ -71,15 +76,15 @@ class ReasonRow(VerdictCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint number and mark."""
         painter, theme = QPainter(self), self.theme
-        key, side = theme.px(30), theme.px(24)
-        paint_key(painter, theme, QRectF(0, 0, key, key), self._number, 15)
+        key, side = self._key(), theme.px(24)
+        paint_key(painter, theme, QRectF(0, 0, key, key), self._number, 14 if self.fit.smaller else 15)
         if self.mark is not None:
             rect = QRectF(key + theme.edge(12), (key - side) / 2, side, side)
             paint_mark(painter, theme, self.mark, rect)
 
 
 class ReasonList(VerdictCard):
-    """The reasons one below the other. In little room those of parts that were rightly left go."""
+    """The reasons one below the other. In little room those of parts that were rightly left go, then those found."""
 
     def __init__(self, theme: Theme, tier: Tier, parts: Sequence[PostPart], found: Sequence[Outcome]) -> None:
         super().__init__(theme)
@@ -94,7 +99,8 @@ class ReasonList(VerdictCard):
 
     def _shown(self) -> list[ReasonRow]:
         little = self.fit.short and not self.fit.stacked
-        return [row for row in self.rows if row.mark is not None or not little]
+        shown = [row for row in self.rows if row.mark is not None or not little]
+        return [row for row in shown if not (row.right and self.fit.fewer)]
 
     def set_fit(self, fit: Fit) -> None:
         """Use the sizes for this much room."""
@@ -104,6 +110,8 @@ class ReasonList(VerdictCard):
         self._place()
 
     def _gap(self) -> int:
+        if self.fit.smaller:
+            return self.theme.edge(5)
         return self.theme.edge(12 if self.fit.stacked else 7 if self.fit.narrow or self.fit.short else 10)
 
     def heightForWidth(self, width: int) -> int:

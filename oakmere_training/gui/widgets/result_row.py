@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 def fit_part_text(text: TextBlock, reason: TextBlock, fit: Fit, *, pupil: bool) -> None:
     """Give the text of a part and its reason the sizes for this much room."""
+    small = fit.narrow or fit.smaller
     if pupil:
-        text.set_size((18, 24) if fit.narrow else (20, 27))
-        reason.set_size((17, 22) if fit.narrow else (18, 25))
+        text.set_size((18, 24) if small else (20, 27))
+        reason.set_size((17, 22) if small else (18, 25))
         return
-    small = fit.narrow and not fit.stacked
+    small = small and not fit.stacked
     text.set_size((16, 22) if small else (17, 24))
     reason.set_size((15, 20) if small else (16, 21) if fit.short else (16, 22))
 
@@ -69,7 +70,7 @@ class ResultRow(VerdictCard):
     def _sizes(self) -> tuple[int, int, int, int, int]:
         """Above, below, where mark and text begin, and what the number takes at the right."""
         edge, border = self.theme.edge, self.theme.edge(2 if self._right else 3)
-        up, down = (8, 7) if self.fit.short else (11, 10)
+        up, down = (5, 5) if self.fit.smaller else (8, 7) if self.fit.short else (11, 10)
         mark_x = border + edge(EDGE + 14)
         column = max(self.theme.px(138 if self.fit.narrow else 154), self._widest() + edge(18))
         text_x = mark_x if self.fit.stacked else border + edge(EDGE) + column + edge(2 if self.fit.narrow else 4)

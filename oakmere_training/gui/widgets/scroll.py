@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from oakmere_training.gui import style
 
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 CLEAR = 24
 """What stays clear above and below the part that has the focus, in px."""
+_RING = 8
+"""How far the focus ring reaches beyond what it is round, in px."""
+
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class _Ground(QWidget):
@@ -56,8 +67,8 @@ class ScrollColumn(QScrollArea):
     """Scrolls its content up and down, never sideways. Put widgets into ``column`` (a ``QVBoxLayout``).
 
     The content is at least as high as the view, so that stretches work. Whatever gets the focus scrolls into view
-    as a whole, ``CLEAR`` px clear; Page Up and Down leave two lines of overlap. ``ground`` is the colour behind. ``foot`` draws a hairline at the lower edge while more lies
-    below it, for a page whose footer has no ground of its own.
+    as a whole, ``CLEAR`` px clear; Page Up and Down leave two lines of overlap. ``ground`` is the colour behind.
+    ``foot`` draws a hairline at the lower edge while more lies below it, for a page whose footer has no ground.
     """
 
     def __init__(
@@ -98,6 +109,13 @@ class ScrollColumn(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
+    def scroll_by_key(self, key: int) -> bool:
+        """Page Up and Down, Home, End and the arrows scroll. ``False`` for any other key."""
+        action = _SCROLLS.get(Qt.Key(key))
+        if action is not None:
+            self.verticalScrollBar().triggerAction(action)
+        return action is not None
+
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Room round the content in pixels."""
         self.column.setContentsMargins(left, top, right, bottom)
@@ -110,6 +128,8 @@ class ScrollColumn(QScrollArea):
         bar, view = self._bar, self._view.height()
         if top or place.height() > view or place.top() < bar.value():
             bar.setValue(place.top())
+        elif bar.value() == 0 and place.bottom() - CLEAR + _RING <= view:
+            return  # a page that is at its top stays there, so that its heading shows, while the focus ring is in view
         elif place.bottom() > bar.value() + view:
             bar.setValue(place.bottom() - view)
 

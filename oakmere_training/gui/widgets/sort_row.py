@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -12,6 +13,7 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.painting import box
 from oakmere_training.gui.widgets.answered_card import VerdictCard
 from oakmere_training.gui.widgets.page_fit import Fit
+from oakmere_training.gui.widgets.result_row import fit_part_text
 from oakmere_training.gui.widgets.sort_part import paint_place_icon
 from oakmere_training.gui.widgets.text_block import TextBlock, unbroken
 from oakmere_training.gui.widgets.thumb import paint_thumb
@@ -34,16 +36,17 @@ class PlaceChip:
 
     def __init__(self, theme: Theme, labelled: Labelled, caption: str, *, right: bool) -> None:
         self._theme, (label, self._icon), self._right = theme, labelled, right
-        self._label = TextBlock(theme, label, "button", size=(16, 22))
+        self._label, self._air = TextBlock(theme, label, "button", size=(16, 22)), 16
         self._caption = TextBlock(theme, caption, "caption", bold=True)
 
-    def set_size(self, size: tuple[int, int]) -> None:
-        """Use another size of type (px at 100 %)."""
+    def set_size(self, size: tuple[int, int], air: int) -> None:
+        """Use another size of type, with ``air`` above and below together (px at 100 %)."""
         self._label.set_size(size)
+        self._air = air
 
     def height(self) -> int:
-        """38 at 100 %."""
-        return self._label.line_height() + self._theme.edge(16)
+        """38 at 100 % where there is room."""
+        return self._label.line_height() + self._theme.edge(self._air)
 
     def width(self) -> int:
         """Icon and label with their padding."""
@@ -121,14 +124,11 @@ class SortRow(VerdictCard):
         self._word.set_size((20, 30) if ks1 else (19, 30) if pupil else (16, 24))
         if ks1:
             self._text.set_size((25, 34) if small else (28, 38))
-        elif pupil:
-            self._text.set_size((18, 24) if small else (20, 27))
-            self._reason.set_size((17, 22) if small else (18, 25))
         else:
-            self._text.set_size((16, 22) if small else (17, 24))
-            self._reason.set_size((15, 20) if small else (16, 21) if fit.short else (16, 22))
+            fit_part_text(self._text, self._reason, replace(fit, narrow=small), pupil=pupil)
         for chip in (*self._chips, *self._columns):
-            chip.set_size((18, 28) if ks1 and not fit.short else (16, 22) if pupil else (15, 18))
+            size = (18, 28) if ks1 and not fit.short else (16, 22) if pupil else (15, 18)
+            chip.set_size(size, 8 if fit.smaller and not ks1 else 16)
         super().set_fit(fit)
 
     # -- measuring -------------------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ class SortRow(VerdictCard):
     def _pad(self) -> tuple[int, int]:
         """Above and below; and where the mark begins."""
         edge, border = self.theme.edge, self.theme.edge(2 if self._right else 3)
-        up = 7 if self.fit.short or self.fit.narrow else 10
+        up = 5 if self.fit.smaller else 7 if self.fit.short or self.fit.narrow else 10
         return edge(up) + border, border + edge(EDGE + 14)
 
     def _side(self) -> int:
@@ -156,7 +156,10 @@ class SortRow(VerdictCard):
         return max(least, *(chip.width() for chip in self._columns))
 
     def _chips_height(self) -> int:
-        return sum(chip.height() for chip in self._chips) + self.theme.edge(6) * (len(self._chips) - 1)
+        return sum(chip.height() for chip in self._chips) + self._chip_gap() * (len(self._chips) - 1)
+
+    def _chip_gap(self) -> int:
+        return self.theme.edge(4 if self.fit.smaller else 6)
 
     def _captions(self) -> int:
         return max(chip.caption_width() for chip in self._chips)
@@ -167,8 +170,11 @@ class SortRow(VerdictCard):
             return 0, 0
         return (edge(76), edge(60)) if self.fit.short and not self.fit.stacked else (edge(112), edge(88))
 
+    def _has_reason(self) -> bool:
+        return bool(self._reason.text) and not (self._right and self.fit.fewer)
+
     def _text_height(self, inner: int) -> int:
-        reason = self._reason.height(inner) if self._reason.text else 0
+        reason = self._reason.height(inner) if self._has_reason() else 0
         return self._text.height(inner) + reason
 
     def _text_place(self, width: int) -> tuple[int, int]:
@@ -226,14 +232,14 @@ class SortRow(VerdictCard):
             paint_thumb(painter, theme, self._pictures, self._picture, rect)
         y += (high - self._text_height(inner)) // 2
         self._text.paint(painter, x, y, inner, theme.color("ink"))
-        if self._reason.text:
+        if self._has_reason():
             color = theme.color("ink" if self._tier.for_pupils else "ink2")
             self._reason.paint(painter, x, y + self._text.height(inner), inner, color)
 
     def _paint_chips(self, painter: QPainter, x: int, y: int) -> None:
         for chip in self._chips:
             chip.paint(painter, x, y, self._chip_width())
-            y += chip.height() + self.theme.edge(6)
+            y += chip.height() + self._chip_gap()
 
 
 def _role(tier: Tier) -> str:

@@ -36,6 +36,8 @@ def card_sizes(tier: Tier, fit: Fit) -> CardSizes:
     if tier.for_pupils:
         words = (18, 25) if small else (20, 28)
         part = PartSizes(138 if small else 148, 72 if low else 76)
-        return CardSizes(4 if low else 8, 22, 16, 80 if low else 92, 108, (76, 60), words, part)
+        up, least = (1, 74) if fit.denser else (4, 80) if low else (8, 92)
+        return CardSizes(up, 22, 16, least, 108, (76, 60), words, part)
     part = PartSizes(132 if small else 136, 48 if low else 52, 16)
-    return CardSizes(6 if low else 9, 20, 14, 60 if low else 70, 88, (76, 60), (17, 24) if small else (18, 26), part)
+    up, least = (3, 54) if fit.denser else (6, 60) if low else (9, 70)
+    return CardSizes(up, 20, 14, least, 88, (76, 60), (17, 24) if small else (18, 26), part)

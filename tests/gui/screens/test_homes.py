@@ -103,6 +103,13 @@ def test_a_set_of_stories_says_where_one_is_and_what_comes_next(
     assert asked.args == sent
 
 
+def test_stories_that_were_begun_come_first_and_have_the_focus(qtbot: QtBot) -> None:
+    screen = pupils(NEW, DONE, UNFINISHED)
+    show(qtbot, screen)
+    assert [card.row.title for card in screen.cards] == [UNFINISHED.title, NEW.title, DONE.title]
+    assert screen.default_widget() is screen.cards[0].button
+
+
 def test_a_pupil_can_say_that_they_are_somebody_else(qtbot: QtBot) -> None:
     screen = pupils(NEW)
     person = show(qtbot, screen)

@@ -16,6 +16,7 @@ from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.dialog import Choice, Dialog
 from oakmere_training.gui.widgets.header import Header
 from oakmere_training.gui.widgets.popover import ColoursPopover, TextSizePopover
+from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.transition import Transition
 from oakmere_training.settings.fields import DisplaySettings
 
@@ -230,3 +231,24 @@ def test_a_dialog_and_its_buttons_stay_in_the_window(window: MainWindow, scale: 
         assert dialog._panel.geometry().contains(place)
     assert window.rect().contains(dialog._panel.geometry())
     dialog.dismiss()
+
+
+def test_the_keyboard_scrolls_a_page_wherever_the_focus_is(
+    window: MainWindow, theme: Theme, pictures: PictureStore, qtbot: QtBot
+) -> None:
+    page = Page(theme, pictures, "long")
+    column = ScrollColumn(theme)
+    tall = QWidget()
+    tall.setFixedHeight(4000)
+    column.column.addWidget(tall)
+    page.page.addWidget(column, 1)
+    window.show_screen(page)
+    bar = column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.go.setFocus()
+
+    for key, place in ((Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+        QTest.keyClick(page.go, key)
+        assert bar.value() == place
+    QTest.keyClick(page.go, Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
