@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ONE_FORM = str.maketrans("’‘ʼ`´‐–", "'''''--")
 
-NAME_MAX = 120
+NAME_MAX = 80
 """Longest name kept, in characters."""
 
 

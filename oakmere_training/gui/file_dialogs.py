@@ -33,7 +33,13 @@ def ask_where_to_save(parent: QWidget, title: str, suggested: str) -> str:
     path = dialog.selectedFiles()[0] if dialog.exec() else ""
     dialog.deleteLater()
     _remember(path)
-    return path
+    return path if not path or path.lower().endswith(".pdf") else _free(Path(f"{path}.pdf"))
+
+
+def _free(path: Path) -> str:
+    """The path, or with a number the first that no file has: nobody was asked about writing over this one."""
+    numbered = (path.with_stem(f"{path.stem} ({number})") for number in range(2, 1000))
+    return str(path if not path.exists() else next((free for free in numbered if not free.exists()), path))
 
 
 def ask_which_pdf(parent: QWidget, title: str) -> str:

@@ -58,12 +58,38 @@ class TrainingService:
         return Home(
             tier=tier,
             person=person,
-            rows=rows,
+            rows=rows + self._without_quiz(attempts, certificates),
             policy_title=policy.title,
             policy_approved=policy.approved,
             policy_review_due=policy.review_due,
             pass_mark=self._settings.school.pass_mark,
         )
+
+    def _without_quiz(
+        self, attempts: tuple[Attempt, ...], certificates: tuple[Certificate, ...]
+    ) -> tuple[QuizRow, ...]:
+        """Certificates in date whose quiz's file is gone or has mistakes: they were earned, and stay on the list."""
+        known = {quiz.id for quiz in self._catalogue.all_quizzes()}
+        gone = {attempt.id: attempt for attempt in attempts if attempt.quiz_id not in known}
+        newest: dict[str, QuizRow] = {}
+        for certificate in certificates:
+            attempt, facts = gone.get(certificate.attempt_id), certificate.facts
+            valid = certificate.revoked_at is None and is_in_date(facts.valid_until, local_day(self._clock()))
+            if attempt is None or not valid or attempt.quiz_id in newest:
+                continue
+            newest[attempt.quiz_id] = QuizRow(
+                quiz_id=attempt.quiz_id,
+                title=attempt.quiz_title,
+                summary="",
+                questions=len(attempt.question_ids),
+                minutes=facts.cpd_minutes,
+                sections="",
+                state=QuizState.PASSED,
+                finished_on=local_day(attempt.finished_at) if attempt.finished_at else None,
+                valid_until=facts.valid_until,
+                certificate_number=certificate.number,
+            )
+        return tuple(newest.values())
 
     def _row(
         self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...], person: Person | None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from oakmere_training.gui import file_dialogs
 from oakmere_training.gui.file_dialogs import ask_where_to_save, ask_which_pdf
 
 
 @pytest.fixture
-def begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+def begins(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     """Where each dialog began; the person goes to a stick and takes what was suggested there."""
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -70,3 +70,17 @@ def test_who_changes_their_mind_saves_nothing(begins: list[Path], monkeypatch: p
     monkeypatch.setattr(QFileDialog, "exec", lambda _: QFileDialog.DialogCode.Rejected)
     assert ask_where_to_save(QWidget(), "Save", "one.pdf") == ""
     assert file_dialogs.Folder.last is None
+
+
+def test_a_name_with_a_stop_in_it_gets_its_ending_and_writes_over_nothing(
+    begins: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save(dialog: QFileDialog) -> int:
+        dialog.selectFile(str(tmp_path / "Certificate B. Carter"))
+        return QFileDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QFileDialog, "exec", save)
+    saved = tmp_path / "Certificate B. Carter.pdf"
+    assert ask_where_to_save(QWidget(), "Save", "one.pdf") == str(saved)
+    saved.touch()
+    assert ask_where_to_save(QWidget(), "Save", "one.pdf") == str(tmp_path / "Certificate B. Carter (2).pdf")

@@ -66,13 +66,21 @@ def mark(question: Question, chosen: Chosen) -> Marked:
     """Partial credit by pairs of steps in the right order.
 
     All right is best; a step taken before one that must come first, or fewer than half of the pairs right, is unsafe;
-    anything else is acceptable. A part is right where its step stands in its place. Raises ``ValueError`` where
+    anything else is acceptable. A part is right where its step stands in its place; of a step taken too soon and one
+    too late, whichever is out of its place is not safe. Raises ``ValueError`` where
     ``chosen`` is not an order of the question's steps.
     """
     if not is_complete(question, chosen):
         raise ValueError(f"{question.id}: every step has one place, not {chosen!r}")
     place = {step: index for index, step in enumerate(chosen)}
-    parts = tuple(_part(step, index, place) for index, step in enumerate(body_of(question).steps))
+    steps = body_of(question).steps
+    too_late = {
+        other
+        for index, step in enumerate(steps)
+        for other in step.unsafe_before
+        if place[step.id] == index and place[step.id] < place[other]
+    }
+    parts = tuple(_part(step, index, place, too_late) for index, step in enumerate(steps))
     pairs = list(combinations(best(question), 2))
     right = sum(place[first] < place[second] for first, second in pairs)
     if right == len(pairs):
@@ -103,9 +111,9 @@ def said(question: Question, chosen: Chosen) -> Chosen:
     return tuple(f"{step}@{place}" for place, step in enumerate(chosen, 1))
 
 
-def _part(step: Step, index: int, place: dict[str, int]) -> MarkedPart:
-    if any(place[step.id] < place[other] for other in step.unsafe_before):
-        return MarkedPart(step.id, chosen=True, verdict=PartVerdict.NOT_SAFE)
-    return MarkedPart(
-        step.id, chosen=True, verdict=PartVerdict.RIGHT if place[step.id] == index else PartVerdict.NOT_QUITE
-    )
+def _part(step: Step, index: int, place: dict[str, int], too_late: set[str]) -> MarkedPart:
+    if place[step.id] == index:
+        return MarkedPart(step.id, chosen=True, verdict=PartVerdict.RIGHT)
+    too_soon = any(place[step.id] < place[other] for other in step.unsafe_before)
+    unsafe = too_soon or step.id in too_late
+    return MarkedPart(step.id, chosen=True, verdict=PartVerdict.NOT_SAFE if unsafe else PartVerdict.NOT_QUITE)

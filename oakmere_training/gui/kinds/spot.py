@@ -207,7 +207,8 @@ def spot_heading(answered: AnsweredQuestion) -> str:
     start = f"You found {_number(found).lower()}" if pupil else f"{_number(found)} found"
     if not missed:
         every = _number(found).lower() if found > 1 else "it"
-        start = f"You found {every}" if pupil or found == 1 else f"All {every} found"
+        all_found = "Both found" if found == 2 else f"All {every} found"
+        start = f"You found {every}" if pupil or found == 1 else all_found
         return f"{start}. {_listed(extra).capitalize()} {_was(extra)} fine" if extra else start
     if pupil:
         return f"{start}. Look at {_listed(sorted(missed + extra) if len(missed + extra) < 4 else missed)} again"

@@ -52,7 +52,7 @@ class AddYourself(QWidget):
         column = self._scroll.column
         self._heading = Text(theme, "Add yourself", "h1")
         column.addWidget(self._heading)
-        about = "Two things, and you can start. The training lead can correct them later."
+        about = "Two things, and you can start."
         column.addWidget(Text(theme, about, "body", color="ink2"))
         column.addSpacing(20)
         self.name = self._name_field()

@@ -97,14 +97,16 @@ class CertificateScreen(Screen):
         )
         side.addWidget(FactList(theme, rows, label_width=96, size=(17, 25), gap=6))
         side.addSpacing(16)
-        who = "training lead" if "passed" in facts.completed_as else "school office"
-        wrong = f"Is your name spelt wrongly? Ask the {who}. They can issue a corrected certificate."
+        family = "passed" not in facts.completed_as
+        who = "school office" if family else "training lead"
+        wrong = f"Is your name spelt wrongly? Tell the {who}."
         side.addWidget(Text(theme, wrong, "small", color="ink2"))
         self._print = Button(theme, "Print both sides", "primary", icon="print", height=52)
         self._print.clicked.connect(self.print_asked)
         save = Button(theme, "Save as PDF", "secondary", icon="document")
         save.clicked.connect(self.save_asked)
-        note = Text(theme, "Flip on the short edge. You can print it again later.", "small", color="ink2")
+        later = "" if family else " You can print it again later."
+        note = Text(theme, f"Flip on the short edge.{later}", "small", color="ink2")
         self._columns.set_actions(self._print, (save, note))
 
     # -- the page --------------------------------------------------------------------------------------------

@@ -190,15 +190,15 @@ class PlayerFrame(QObject):
         """Page Up and Down, and the arrows, scroll the page wherever the focus is. ``False`` for any other key."""
         return self.scroll.scroll_by_key(key)
 
-    def show_verdict(self, mark: Mark | None) -> None:
-        """Show the verdict of the whole in the footer, or none."""
+    def show_verdict(self, mark: Mark | None, word: str = "") -> None:
+        """Show the verdict of the whole in the footer, or none. ``word``: another word for it."""
         if self.verdict is not None:
             self.footer.row.removeWidget(self.verdict)
             self.verdict.hide()
             self.verdict.deleteLater()
             self.verdict = None
         if mark is not None:
-            self.verdict = VerdictLabel(self._theme, mark, self.tier)
+            self.verdict = VerdictLabel(self._theme, mark, self.tier, word=word)
             self.footer.row.insertWidget(self.footer.row.indexOf(self.points), self.verdict)
             self.verdict.show()
 
@@ -219,7 +219,7 @@ class PlayerFrame(QObject):
             if self.tier.for_pupils:
                 self.header.leave.set_icons("arrow-left")
         shown = verdict and answered.counts and not self.tier.for_pupils
-        self.show_verdict(answered.marked.mark if shown else None)
+        self.show_verdict(*(words.verdict(answered) if shown else (None, "")))
         self.points.setText(words.points(answered))
         self.footer.set_shown(self.points, shown=bool(self.points.text()))
         self.footer.set_shown(self.hint, shown=False)

@@ -150,7 +150,7 @@ class Body(QWidget):
         """The left column's parts that show, each with its height, and the whole height."""
         room = self._room(form)
         parts = [(part, needed(part.widget, width)) for part in self.left]
-        if total(parts) > room or self.fit.narrow:
+        if total(parts) > room:
             parts = [item for item in parts if not item[0].folds]
         parts = self._kept(parts, room)
         if total(parts) > room:

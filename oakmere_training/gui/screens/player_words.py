@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oakmere_training.domain.marking import POINTS_PER_QUESTION, Mark
+from oakmere_training.domain.marking import POINTS_PER_QUESTION, Mark, PartVerdict
 from oakmere_training.domain.tiers import Tier
 
 if TYPE_CHECKING:
@@ -79,6 +79,18 @@ def points(answered: AnsweredQuestion) -> str:
     if answered.asked.question.critical:
         said += f" Critical question: {'not safe yet' if answered.marked.mark is Mark.UNSAFE else 'safe'}."
     return said
+
+
+def verdict(answered: AnsweredQuestion) -> tuple[Mark, str]:
+    """How the verdict of the whole is shown: by its mark, and by another word where too little was right.
+
+    'Not safe' is kept for answers with something unsafe in them.
+    """
+    marked = answered.marked
+    unsafe = any(part.verdict is PartVerdict.NOT_SAFE for part in marked.parts)
+    if marked.mark is Mark.UNSAFE and marked.parts and not unsafe:
+        return Mark.ACCEPTABLE, "Not yet"
+    return marked.mark, ""
 
 
 def next_label(answered: AnsweredQuestion, reading: int = 0) -> str:

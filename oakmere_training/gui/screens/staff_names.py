@@ -124,7 +124,7 @@ class StaffNames(QWidget):
         card = Card(theme, padding=(22, 20, 22, 24), spacing=8)
         card.column.addWidget(Drawn(pictures, "kit/figure-owl", _OWL), 0, middle)
         card.column.addWidget(Text(theme, "No names yet", "body", bold=True, size=(18, 26), align=middle))
-        about = "Names appear here once people add themselves, or the training lead adds them."
+        about = "Names appear here once people add themselves."
         card.column.addWidget(Text(theme, about, "body", color="ink2", align=middle))
         return card
 

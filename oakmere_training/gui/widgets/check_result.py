@@ -52,6 +52,8 @@ def check_sentence(check: Check) -> str:
     """The answer in a sentence."""
     facts = check.facts
     if check.verdict is CheckVerdict.VALID:
+        if check.by_number:
+            return "The school issued a certificate with this number."
         return "The school issued this certificate, and nothing about it has changed."
     if check.verdict is CheckVerdict.EXPIRED and facts is not None:
         return f"The school issued this certificate. It was to be renewed by {long_date(facts.valid_until)}."

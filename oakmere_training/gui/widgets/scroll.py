@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from oakmere_training.gui import style
 
@@ -159,5 +167,6 @@ class ScrollColumn(QScrollArea):
             style.apply(self._bar, self._theme, style.SCROLL_BAR)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isVisible():
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what moves under a press loses its click
+        if new is not None and self.isVisible() and not pressed:
             self.show_part(new.whole() if hasattr(new, "whole") else new)

@@ -128,12 +128,12 @@ def paint_own_pill(painter: QPainter, theme: Theme, x: float, middle: float, lab
 
 
 class VerdictLabel(QWidget):
-    """The mark with its word on one line, such as the verdict of the whole beside Next."""
+    """The mark with its word on one line, such as the verdict of the whole beside Next. ``word``: another word."""
 
-    def __init__(self, theme: Theme, mark: Mark, tier: Tier, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, mark: Mark, tier: Tier, parent: QWidget | None = None, *, word: str = "") -> None:
         super().__init__(parent)
         self._theme, self._mark = theme, mark
-        self._word = TextBlock(theme, verdict_word(mark, tier), "number", size=(16, 24))
+        self._word = TextBlock(theme, word or verdict_word(mark, tier), "number", size=(16, 24))
         self.setAccessibleName(self._word.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)

@@ -66,7 +66,7 @@ def test_the_text_of_a_square_code_fits_into_the_field(qtbot: QtBot) -> None:
     [
         (
             answer(V.VALID),
-            ("In date", "The school issued this certificate, and nothing about it has changed.", "24 November 2027"),
+            ("In date", "The school issued a certificate with this number.", "24 November 2027"),
         ),
         (
             answer(V.EXPIRED),

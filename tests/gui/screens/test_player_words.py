@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QTest
 
+from oakmere_training.domain import kinds
+from oakmere_training.domain.kinds import order
+from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.tiers import Tier
+from oakmere_training.gui.screens import player_words
+from tests.gui.kinds.order_questions import LETTERS, asked_order
 from tests.gui.kinds.questions import answered, asked
 from tests.gui.screens.playing import LEFT, answers, parts, show_player, words
 
@@ -109,3 +114,12 @@ def test_a_way_back_shows_an_arrow_and_no_house(qtbot: QtBot) -> None:
     screen = show_player(qtbot)
     screen.show_answered(answered(asked(Tier.UPPER_KS2), "reply"), reading=2)
     assert answers(screen)[0].header.leave._icon == "arrow-left"
+
+
+def test_too_little_right_is_not_yet_and_not_unsafe() -> None:
+    slipped = asked_order(Tier.STAFF, LETTERS[:3])
+    turned = tuple(reversed(order.best(slipped.question)))
+    verdict = player_words.verdict(answered(slipped, *turned))
+    assert kinds.mark(slipped.question, turned).mark is Mark.UNSAFE
+    assert verdict == (Mark.ACCEPTABLE, "Not yet")
+    assert player_words.verdict(answered(slipped, *order.best(slipped.question))) == (Mark.BEST, "")

@@ -104,3 +104,12 @@ def test_an_order_takes_every_step_once(chosen: Chosen) -> None:
     assert not order.is_complete(question, chosen)
     with pytest.raises(ValueError, match="staff-01"):
         kinds.mark(question, chosen)
+
+
+@pytest.mark.parametrize(("chosen", "unsafe"), [("bac", "b"), ("bca", "b"), ("acb", ""), ("cba", "a")])
+def test_of_two_steps_that_were_taken_the_wrong_way_round_the_one_out_of_its_place_is_not_safe(
+    chosen: str, unsafe: str
+) -> None:
+    question = question_of(unsafe_before={"b": ("a",)})
+    parts = kinds.mark(question, tuple(chosen)).parts
+    assert [part.id for part in parts if part.verdict is PartVerdict.NOT_SAFE] == list(unsafe)

@@ -77,14 +77,14 @@ def test_a_family_name_is_asked_for(typed: str) -> None:
     assert caught.value.field == "name"
 
 
-def test_120_letters_fit_and_121_are_too_many() -> None:
-    assert len(clean_name("A " + "b" * 118)) == 120
-    with pytest.raises(InvalidInputError, match="121 characters; 120 fit"):
-        clean_name("A " + "b" * 119)
+def test_80_letters_fit_and_81_are_too_many() -> None:
+    assert len(clean_name("A " + "b" * 78)) == 80
+    with pytest.raises(InvalidInputError, match="81 characters; 80 fit"):
+        clean_name("A " + "b" * 79)
 
 
 def test_length_counts_what_is_kept_and_not_what_was_typed() -> None:
-    assert len(clean_name("  A  " + "b" * 118 + "\u200b" * 50)) == 120
+    assert len(clean_name("  A  " + "b" * 78 + "\u200b" * 50)) == 80
 
 
 def test_a_picture_in_a_name_is_no_reason_to_refuse_it() -> None:

@@ -13,7 +13,17 @@ from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.services.views import QuizState
-from tests.support.quizzes import ACCOUNTS, PARENTS, STAFF, make_policy, make_question, make_quiz, sit, write_quizzes
+from tests.support.quizzes import (
+    ACCOUNTS,
+    PARENTS,
+    STAFF,
+    make_policy,
+    make_question,
+    make_quiz,
+    passed,
+    sit,
+    write_quizzes,
+)
 from tests.unit.services.conftest import row
 
 if TYPE_CHECKING:
@@ -235,3 +245,17 @@ def test_sections_stand_in_the_policy_s_order_whatever_they_are_numbered(
     number = row(services, asha).certificate_number
     assert number is not None
     assert services.certificates.by_number(number).facts.outcomes[0].sections == "Section 3b"
+
+
+def test_a_certificate_stays_on_the_list_when_its_quiz_is_gone(
+    services: Services, asha: Person, quizzes_folder: Path, clock: SetClock
+) -> None:
+    certificate = passed(services, asha)
+    (quizzes_folder / "staff" / "essentials.toml").unlink()
+    services.catalogue.reload()
+
+    row = next(row for row in services.training.home(Tier.STAFF, asha).rows if row.quiz_id == STAFF.id)
+    assert (row.title, row.state, row.certificate_number) == (STAFF.title, QuizState.PASSED, certificate.number)
+    assert row.valid_until == certificate.facts.valid_until
+    clock.advance(days=400)
+    assert STAFF.id not in [row.quiz_id for row in services.training.home(Tier.STAFF, asha).rows]
