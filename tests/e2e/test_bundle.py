@@ -84,7 +84,7 @@ def test_the_frozen_program_names_the_kinds_that_work_and_the_line_that_is_no_to
     ks1.write_text(ks1.read_text("utf-8") + "\nx = [", "utf-8")
     done = run(program, tmp_path / "data", "check", str(quizzes))
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "The kind “essay” is not known. Kinds that work: choice" in done.stdout
+    assert "Kinds that work: branch, choice, multi, order, sort and spot." in done.stdout
     assert "This line is not TOML" in done.stdout
 
 
