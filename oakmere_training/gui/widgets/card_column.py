@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from oakmere_training.gui.widgets.fitted import Placing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from oakmere_training.gui.theme import Theme
 
 
-class CardColumn(QWidget):
+class CardColumn(Placing, QWidget):
     """Stacks cards that know ``heightForWidth``. Those with ``most()`` stretch alike up to that height.
 
     ``gap`` is in px at 100 %. A card's ``share`` (default 1) weighs how much of the spare height it takes.
@@ -95,15 +95,3 @@ class CardColumn(QWidget):
         for card, height in zip(self._cards, self._heights(), strict=True):
             card.setGeometry(0, y, self.width(), height)
             y += height + self.theme.edge(self._gap)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new height."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Share again where a card needs another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-            self.updateGeometry()
-        return super().event(event)

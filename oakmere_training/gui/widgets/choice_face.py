@@ -26,6 +26,20 @@ def selection(theme: Theme, tier: Tier | str) -> QColor:
     return theme.color("selection_tint") if tier in (Tier.STAFF, "lead") else theme.accent(tier).tint
 
 
+def button_colors(button: QAbstractButton, theme: Theme, tier: Tier) -> tuple[QColor, QColor, int]:
+    """Fill, border and the border's width (px) of something that can be chosen, in the state that it is in."""
+    accent = theme.accent(tier)
+    if not button.isEnabled():
+        return theme.color("disabled_bg"), theme.color("disabled_ink"), 2
+    if button.isChecked():
+        return selection(theme, tier), accent.strong, 4 if theme.high_contrast else 3
+    if button.isDown():
+        return accent.tint, accent.strong, 3
+    if button.underMouse():
+        return accent.tint, accent.strong, 3 if theme.high_contrast else 2
+    return theme.color("surface"), theme.color("line_strong"), 2
+
+
 def paint_ring(painter: QPainter, theme: Theme, rect: QRectF, tier: Tier | str, *, on: bool, enabled: bool) -> None:
     """The ring of a radio button, with its dot when ``on``."""
     strong = theme.accent(tier).strong if enabled else theme.color("disabled_ink")

@@ -1,15 +1,17 @@
-"""What cards share that follow the room: sizes by ``Fit``, height by width."""
+"""What cards share that follow the room: sizes by ``Fit``, height by width, parts that are placed again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oakmere_training.gui.widgets.page_fit import Fit
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from oakmere_training.gui.theme import Theme
 
     _Widget = QWidget
@@ -47,3 +49,23 @@ class Fitted(_Widget):
         """As high as the text needs at a usual width."""
         width = max(320, self.width())
         return QSize(width, self.heightForWidth(width))
+
+
+class Placing(_Widget):
+    """For widgets that put their parts into their places themselves: name it before Qt's class."""
+
+    def _place(self) -> object:
+        """Put every part into its place."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts for the new size."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Place the parts again where one of them needs another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+            self.updateGeometry()
+        return super().event(event)

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box, ledge_box
-from oakmere_training.gui.widgets.choice_face import paint_tick_box, selection
+from oakmere_training.gui.widgets.choice_face import button_colors, paint_tick_box
 from oakmere_training.gui.widgets.fitted import Fitted
 from oakmere_training.gui.widgets.key_cap import paint_option_key
 from oakmere_training.gui.widgets.page_fit import Fit
 from oakmere_training.gui.widgets.text_block import TextBlock, unbroken
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
@@ -115,23 +115,10 @@ class OptionCard(ChoiceButton):
         least = self.theme.edge(72 if self._pupil else 52)
         return max(least, max(key, self._text.height(inner)) + 2 * up + ledge)
 
-    def _colors(self) -> tuple[QColor, QColor, int]:
-        """Fill, border, the border's width."""
-        theme, accent = self.theme, self.theme.accent(self._tier)
-        if not self.isEnabled():
-            return theme.color("disabled_bg"), theme.color("disabled_ink"), 2
-        if self.isChecked():
-            return selection(theme, self._tier), accent.strong, 4 if theme.high_contrast else 3
-        if self.isDown():
-            return accent.tint, accent.strong, 3
-        if self.underMouse():
-            return accent.tint, accent.strong, 3 if theme.high_contrast else 2
-        return theme.color("surface"), theme.color("line_strong"), 2
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its key, its text and its tick."""
         painter, theme = QPainter(self), self.theme
-        fill, border, width = self._colors()
+        fill, border, width = button_colors(self, self.theme, self._tier)
         face = QRectF(self.rect())
         if self._pupil:
             down = theme.edge(4) if self.isDown() else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from oakmere_training.gui.icons import paint_icon
@@ -12,6 +12,7 @@ from oakmere_training.gui.painting import box
 from oakmere_training.gui.widgets.answered_card import VerdictCard
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.clause_lines import ClauseLines
+from oakmere_training.gui.widgets.fitted import Placing
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _ACROSS = 700
 
 
-class PolicyPanel(VerdictCard):
+class PolicyPanel(Placing, VerdictCard):
     """A heading, the clauses' summaries behind a rule, the section and when the policy was approved.
 
     ``open_label`` ('Open the policy') adds a link that emits ``open_asked``; '' leaves it out. In a tight page the
@@ -134,18 +135,6 @@ class PolicyPanel(VerdictCard):
     def heightForWidth(self, width: int) -> int:
         """The parts one below the other."""
         return self._place(max(1, width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Place the parts again where one of them changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-            self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint and the rule at the left of the summary."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from oakmere_training.domain.kinds.spot import PostKind
 from oakmere_training.gui.painting import box
 from oakmere_training.gui.widgets.answered_card import VerdictCard
+from oakmere_training.gui.widgets.fitted import Placing
 from oakmere_training.gui.widgets.photo_area import PhotoAreaResult
 from oakmere_training.gui.widgets.picture import STROKE
 from oakmere_training.gui.widgets.post_head import paint_author, paint_speaker
@@ -20,7 +21,7 @@ from oakmere_training.gui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from oakmere_training.domain.kinds.spot import SpotBody
@@ -34,7 +35,7 @@ _MOST_PICTURE = 228
 _WIDEST_PHOTO = 860
 
 
-class PostCard(VerdictCard):
+class PostCard(Placing, VerdictCard):
     """The frame with who wrote it and where it stands; ``parts`` are a widget for each of its parts."""
 
     def __init__(
@@ -170,18 +171,6 @@ class PostCard(VerdictCard):
             else:
                 part.setGeometry(slot.adjusted(0, over * place, 0, over * (place + 1)))
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Place the parts again where one of them needs another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-            self.updateGeometry()
-        return super().event(event)
 
     # -- painting --------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from oakmere_training.domain.kinds.spot import PartType, PostPart
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box, rounded_path
-from oakmere_training.gui.widgets.choice_face import selection
+from oakmere_training.gui.widgets.choice_face import button_colors
 from oakmere_training.gui.widgets.key_cap import paint_option_key
 from oakmere_training.gui.widgets.message_card import bubble_path
 from oakmere_training.gui.widgets.option_card import ChoiceButton
@@ -215,23 +215,10 @@ class PostPartButton(ChoiceButton):
 
     # -- painting --------------------------------------------------------------------------------------------
 
-    def _colors(self) -> tuple[QColor, QColor, int]:
-        """Fill, border, the border's width."""
-        theme, accent = self.theme, self.theme.accent(self._tier)
-        if not self.isEnabled():
-            return theme.color("disabled_bg"), theme.color("disabled_ink"), 2
-        if self.isChecked():
-            return selection(theme, self._tier), accent.strong, 4 if theme.high_contrast else 3
-        if self.isDown():
-            return accent.tint, accent.strong, 3
-        if self.underMouse():
-            return accent.tint, accent.strong, 3 if theme.high_contrast else 2
-        return theme.color("surface"), theme.color("line_strong"), 2
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part with its number, and the pill once it is marked."""
         painter = QPainter(self)
-        fill, border, width = self._colors()
+        fill, border, width = button_colors(self, self.theme, self._tier)
         edge = self.theme.edge(width)
         self._shape.paint(painter, QRectF(self.rect()), fill, border, edge)
         if self.part.picture is not None:

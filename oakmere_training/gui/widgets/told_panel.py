@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box
 from oakmere_training.gui.widgets.answered_card import VerdictCard
+from oakmere_training.gui.widgets.fitted import Placing
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.gui.theme import Theme
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ICON = 20
 
 
-class ToldPanel(VerdictCard):
+class ToldPanel(Placing, VerdictCard):
     """``tinted`` has the audience's ground ('You chose'), else it is a card with a thin line ('To think about')."""
 
     def __init__(self, theme: Theme, tier: Tier, icon: str, title: str, text: str, *, tinted: bool) -> None:
@@ -66,18 +67,6 @@ class ToldPanel(VerdictCard):
         inner = self.width() - 2 * side
         self.title.setGeometry(side + self._inside(), up, inner - self._inside(), title)
         self.text.setGeometry(side, up + title + self.theme.edge(3), inner, text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place title and text."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Place title and text again where one of them changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-            self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the icon."""
