@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from oakmere_training.domain import kinds
 from oakmere_training.domain.kinds import branch, order, sort, spot
-from oakmere_training.domain.marking import Mark, PartVerdict
+from oakmere_training.domain.marking import Mark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -57,11 +57,6 @@ def _worst_path(question: Question) -> Chosen:
         path = (*path, min(scene.ways, key=lambda way: way.mark.points).id)
         scene = branch.scene_after(question, path)
     return path
-
-
-def earns_nothing_right(question: Question, chosen: Chosen) -> bool:
-    """Whether no part of the answer is right."""
-    return all(part.verdict is not PartVerdict.RIGHT for part in kinds.mark(question, chosen).parts)
 
 
 def give(person: PersonAtComputer, question: Question, chosen: Chosen) -> None:
