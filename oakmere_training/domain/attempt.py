@@ -43,7 +43,8 @@ class Attempt:
     """One sitting of one quiz by one person (``None``: a parent who is not named).
 
     ``question_ids`` is what is asked, in order. ``seed`` fixes the order of options. ``second_try_of`` is the full
-    attempt that a second try follows.
+    attempt that a second try follows. ``event_id`` is the event it was taken at. ``reasons`` says of each question
+    why it was drawn, where the quiz was drawn for this person.
     """
 
     id: UUID
@@ -59,6 +60,8 @@ class Attempt:
     updated_at: datetime
     finished_at: datetime | None = None
     second_try_of: UUID | None = None
+    event_id: UUID | None = None
+    reasons: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oakmere_training.domain.errors import InvalidInputError
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from oakmere_training.domain.tiers import Tier
@@ -49,7 +49,9 @@ class Person:
     """Someone whose results are kept.
 
     Staff and parents who asked for a certificate have a ``name``. Pupils have a ``class_label`` and an
-    ``alias_number``, never a name, and their ``name`` is the alias ('Otter 7').
+    ``alias_number``, never a name, and their ``name`` is the alias ('Otter 7'). ``post_title`` is the post in the
+    school's own words ('Reading volunteer'), ``staff_number`` the one in its other systems; both may be empty.
+    ``left_on`` is the last day of someone who has left.
     """
 
     id: UUID
@@ -60,6 +62,14 @@ class Person:
     account_administrator: bool = False
     class_label: str = ""
     alias_number: int | None = None
+    post_title: str = ""
+    staff_number: str = ""
+    left_on: date | None = None
+
+    @property
+    def sort_name(self) -> str:
+        """What lists in the order of surnames go by."""
+        return sort_name(self.name)
 
     @property
     def initials(self) -> str:
@@ -85,6 +95,41 @@ def initials(name: str) -> str:
         return "?"
     ends = words if len(words) == 1 else [words[0], words[-1]]
     return "".join(word[0].upper()[0] for word in ends)
+
+
+_PARTICLES = frozenset(
+    (
+        "al",
+        "ap",
+        "bin",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "van",
+        "von",
+    )
+)
+
+
+def sort_name(name: str) -> str:
+    """'de souza, ana' for 'Ana de Souza': the surname with its particles first, without letter case or accents."""
+    words = name.split()
+    start = max(len(words) - 1, 0)
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    turned = f"{' '.join(words[start:])}, {' '.join(words[:start])}" if start else name
+    plain = "".join(char for char in unicodedata.normalize("NFKD", turned) if not unicodedata.combining(char))
+    return name_key(plain)
 
 
 def clean_name(text: str) -> str:
@@ -126,8 +171,9 @@ def _is_short_family_name(words: list[str]) -> bool:
 
 def same_name(first: str, second: str) -> bool:
     """Whether two names are the same to a reader: letter case, spacing and forms of apostrophe or hyphen aside."""
-    return _folded(first) == _folded(second)
+    return name_key(first) == name_key(second)
 
 
-def _folded(name: str) -> str:
+def name_key(name: str) -> str:
+    """What two spellings of the same name have in common; see ``same_name``."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().translate(_ONE_FORM).split())

@@ -58,7 +58,7 @@ class CertificateService:
             if person is None:
                 raise NotFoundError("This certificate needs a name. Give one at the end of the quiz.")
             certificate = self._certificate(records, attempt, quiz, result, person)
-            records.certificates.add(certificate)
+            records.certificates.add(certificate, attempt.quiz_id)
         return certificate
 
     def issue_for_parent(self, attempt_id: UUID, name: str) -> Certificate:
@@ -80,7 +80,7 @@ class CertificateService:
             records.people.add(person)
             records.attempts.set_person(attempt.id, person.id)
             certificate = self._certificate(records, attempt, quiz, result, person)
-            records.certificates.add(certificate)
+            records.certificates.add(certificate, attempt.quiz_id)
         return certificate
 
     def _passed_attempt(self, records: Records, attempt_id: UUID) -> tuple[Attempt, Quiz, Result]:

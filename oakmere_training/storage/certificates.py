@@ -32,9 +32,9 @@ class Certificates:
         row = self._link.row(select(func.max(_c.serial)).where(_c.prefix == prefix, _c.year == year))
         return 1 if row is None or row[0] is None else int(row[0]) + 1
 
-    def add(self, certificate: Certificate) -> None:
-        """Keep a certificate; its facts as the very text that was signed."""
-        number = CertificateNumber.parse(certificate.number)
+    def add(self, certificate: Certificate, quiz_id: str) -> None:
+        """Keep a certificate for a pass of this quiz; its facts as the very text that was signed."""
+        number, facts = CertificateNumber.parse(certificate.number), certificate.facts
         self._link.write(
             insert(certificates),
             {
@@ -45,13 +45,19 @@ class Certificates:
                 "serial": number.serial,
                 "person_id": certificate.person_id,
                 "attempt_id": certificate.attempt_id,
-                "facts": certificate.facts.canonical().decode(),
+                "facts": facts.canonical().decode(),
                 "signature": certificate.signature,
                 "public_key": certificate.public_key,
                 "issued_at": certificate.issued_at,
-                "valid_until": certificate.facts.valid_until,
+                "valid_until": facts.valid_until,
                 "revoked_at": certificate.revoked_at,
                 "revoked_reason": certificate.revoked_reason,
+                "holder": facts.holder,
+                "title": facts.title,
+                "quiz_id": quiz_id,
+                "policy_version": facts.policy_version,
+                "points": facts.points,
+                "maximum": facts.maximum,
             },
         )
 
@@ -81,7 +87,7 @@ class Certificates:
             raise NotFoundError(f"There is no certificate {number} in these records, so none was withdrawn.")
 
     def _first(self, condition: ColumnElement[bool]) -> Certificate | None:
-        row = self._link.row(select(certificates).where(condition))
+        row = self._link.row(select(certificates).where(condition, _c.erased_at.is_(None)))
         return None if row is None else _certificate(row)
 
 

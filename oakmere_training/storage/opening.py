@@ -17,7 +17,7 @@ from oakmere_training.storage.copies import FILE_NAME
 if TYPE_CHECKING:
     import tempfile
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The number of migrations; the database keeps it as ``PRAGMA user_version``."""
 
 APPLICATION_ID = 0x4F414B4D

@@ -37,6 +37,10 @@ class People:
                 "class_label": person.class_label,
                 "alias_number": person.alias_number,
                 "created_at": person.created_at,
+                "sort_name": person.sort_name,
+                "post_title": person.post_title,
+                "staff_number": person.staff_number,
+                "left_on": person.left_on,
             },
         )
 
@@ -75,4 +79,7 @@ def _person(row: Row[Any]) -> Person:
         account_administrator=row.account_administrator,
         class_label=row.class_label,
         alias_number=row.alias_number,
+        post_title=row.post_title,
+        staff_number=row.staff_number,
+        left_on=row.left_on,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from oakmere_training.storage.activity import ActivityLog
 from oakmere_training.storage.attempts import Attempts
 from oakmere_training.storage.certificates import Certificates
 from oakmere_training.storage.people import People
@@ -21,3 +22,4 @@ class Records:
         self.attempts = Attempts(link)
         self.certificates = Certificates(link)
         self.seals = Seals(link)
+        self.activity = ActivityLog(link)

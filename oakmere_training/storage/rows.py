@@ -44,9 +44,17 @@ people = Table(
     Column("class_label", Text, nullable=False),
     Column("alias_number", Integer),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("sort_name", Text, nullable=False, server_default=""),
+    Column("post_title", Text, nullable=False, server_default=""),
+    Column("staff_number", Text, nullable=False, server_default=""),
+    Column("left_on", Date),
     UniqueConstraint("tier", "class_label", "alias_number"),
+    Index(None, "tier", "sort_name"),
 )
-"""``alias_number`` is null for everyone but pupils, so that the constraint holds for pupils alone."""
+"""``alias_number`` is null for everyone but pupils, so that the constraint holds for pupils alone.
+
+``sort_name`` is what lists in the order of surnames go by; ``left_on`` the last day of someone who left.
+"""
 
 attempts = Table(
     "attempts",
@@ -64,9 +72,12 @@ attempts = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("event_id", ForeignKey("events.id"), index=True),
+    Column("reasons", Strings, nullable=False, server_default="[]"),
     Index(None, "person_id", "tier", "started_at"),
     Index(None, "second_try_of"),
 )
+"""``reasons`` says of each question of a quiz that was drawn for its person why it was; empty for a quiz of a file."""
 
 questions_asked = Table(
     "questions_asked",
@@ -110,8 +121,8 @@ certificates = Table(
     Column("prefix", String(8), nullable=False),
     Column("year", Integer, nullable=False),
     Column("serial", Integer, nullable=False),
-    Column("person_id", ForeignKey(people.c.id), index=True),
-    Column("attempt_id", ForeignKey(attempts.c.id), nullable=False, unique=True),
+    Column("person_id", ForeignKey(people.c.id)),
+    Column("attempt_id", ForeignKey(attempts.c.id), unique=True),
     Column("facts", Text, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("public_key", LargeBinary, nullable=False),
@@ -119,9 +130,24 @@ certificates = Table(
     Column("valid_until", Date, nullable=False),
     Column("revoked_at", UtcDateTime),
     Column("revoked_reason", Text, nullable=False),
+    Column("holder", Text, nullable=False, server_default=""),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("quiz_id", Text, nullable=False, server_default=""),
+    Column("policy_version", Text, nullable=False, server_default=""),
+    Column("points", Integer, nullable=False, server_default="0"),
+    Column("maximum", Integer, nullable=False, server_default="0"),
+    Column("replaced_at", UtcDateTime),
+    Column("erased_at", UtcDateTime),
     UniqueConstraint("prefix", "year", "serial"),
+    Index(None, "person_id", "quiz_id", "issued_at"),
+    Index(None, "issued_at", "number"),
 )
-"""``facts`` is the text that was signed, byte for byte; number, holder and dates are read from it."""
+"""``facts`` is the text that was signed, byte for byte; number, holder and dates are read from it.
+
+``holder`` to ``maximum`` repeat parts of it for lists. ``replaced_at`` is when a newer certificate of the same person
+and training was issued. Erasing the holder empties facts, signature and holder, takes the links away, and sets
+``erased_at``: the number stays.
+"""
 
 seals = Table(
     "seals",

@@ -26,6 +26,7 @@ def create(connection: Connection, version: int) -> None:
     """Make all tables in an empty database, stamped as if migrated; without Alembic, which costs 0.2 s to import."""
     from sqlalchemy import text
 
+    from oakmere_training.storage import rows_lead  # noqa: F401  (its tables are made too)
     from oakmere_training.storage.rows import metadata
 
     metadata.create_all(connection)

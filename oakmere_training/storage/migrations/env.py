@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from oakmere_training.storage import rows_lead  # noqa: F401  (its tables are compared too)
 from oakmere_training.storage.rows import metadata
 
 connection = context.config.attributes["connection"]

@@ -30,7 +30,7 @@ def test_a_certificate_comes_back_as_issued_by_number_attempt_and_person(databas
     attempt = add_attempt(database)
     certificate = make_certificate(attempt, facts=make_facts("Nguyễn Thị Ánh “Annie”"))
     with database.writing() as records:
-        records.certificates.add(certificate)
+        records.certificates.add(certificate, "staff-core")
 
     assert attempt.person_id is not None
     with database.reading() as records:
@@ -44,7 +44,7 @@ def test_a_certificate_comes_back_as_issued_by_number_attempt_and_person(databas
 def test_the_text_that_was_signed_is_kept_byte_for_byte(database: Database) -> None:
     certificate = make_certificate(add_attempt(database))
     with database.writing() as records:
-        records.certificates.add(certificate)
+        records.certificates.add(certificate, "staff-core")
 
     with sqlite3.connect(database_path(database.folder)) as raw:
         (kept,) = raw.execute("SELECT CAST(facts AS BLOB) FROM certificates").fetchone()
@@ -58,7 +58,7 @@ def test_serials_count_from_one_in_each_year_and_prefix(database: Database) -> N
             assert records.certificates.next_serial("OPS", 2026) == serial
         certificate = make_certificate(add_attempt(database), serial=serial)
         with database.writing() as records:
-            records.certificates.add(certificate)
+            records.certificates.add(certificate, "staff-core")
 
     with database.reading() as records:
         assert records.certificates.next_serial("OPS", 2026) == 3
@@ -69,12 +69,12 @@ def test_serials_count_from_one_in_each_year_and_prefix(database: Database) -> N
 def test_a_number_is_given_out_once_and_an_attempt_has_one_certificate(database: Database) -> None:
     attempt, other = add_attempt(database), add_attempt(database)
     with database.writing() as records:
-        records.certificates.add(make_certificate(attempt, serial=1))
+        records.certificates.add(make_certificate(attempt, serial=1), "staff-core")
 
     with pytest.raises(IntegrityError), database.writing() as records:
-        records.certificates.add(make_certificate(other, serial=1))
+        records.certificates.add(make_certificate(other, serial=1), "staff-core")
     with pytest.raises(IntegrityError), database.writing() as records:
-        records.certificates.add(make_certificate(attempt, serial=2))
+        records.certificates.add(make_certificate(attempt, serial=2), "staff-core")
 
 
 def test_a_person_s_certificates_come_newest_first(database: Database) -> None:
@@ -82,9 +82,9 @@ def test_a_person_s_certificates_come_newest_first(database: Database) -> None:
     again = make_attempt()
     with database.writing() as records:
         records.attempts.add(replace(again, person_id=first.person_id, tier=first.tier))
-        records.certificates.add(make_certificate(first, serial=1))
+        records.certificates.add(make_certificate(first, serial=1), "staff-core")
         renewal = replace(make_certificate(again, serial=2, issued_at=NOW + timedelta(days=300)))
-        records.certificates.add(replace(renewal, person_id=first.person_id))
+        records.certificates.add(replace(renewal, person_id=first.person_id), "staff-core")
 
     assert first.person_id is not None
     with database.reading() as records:
@@ -95,7 +95,7 @@ def test_a_person_s_certificates_come_newest_first(database: Database) -> None:
 def test_a_withdrawn_certificate_stays_and_keeps_its_first_date_and_reason(database: Database) -> None:
     certificate = make_certificate(add_attempt(database))
     with database.writing() as records:
-        records.certificates.add(certificate)
+        records.certificates.add(certificate, "staff-core")
         records.certificates.revoke(certificate.number, NOW, "Issued to the wrong person")
         records.certificates.revoke(certificate.number, NOW + timedelta(days=1), "Again")
 

@@ -26,7 +26,7 @@ def issue(folder: Path, prefix: str) -> None:
         with database.writing() as records:
             serial = records.certificates.next_serial("OPS", 2026)
             records.attempts.add(attempt)
-            records.certificates.add(make_certificate(attempt, serial=serial))
+            records.certificates.add(make_certificate(attempt, serial=serial), "staff-core")
     database.close()
 
 

@@ -55,6 +55,7 @@ def test_tables_and_statements_are_good_postgresql_too() -> None:
         "id",
         "person_id",
         "second_try_of",
+        "event_id",
     }
     for statement in (_KEEP_ASKED, _ADD_ANSWER, _TOUCH):
         sql = str(statement.compile(dialect=dialect))

@@ -52,7 +52,7 @@ def keep_certificate(folder: Path) -> Certificate:
     with open_database(folder) as database, database.writing() as records:
         records.people.add(person)
         records.attempts.add(attempt)
-        records.certificates.add(certificate)
+        records.certificates.add(certificate, "staff-core")
     return certificate
 
 
