@@ -234,9 +234,14 @@ def _nearest(char: str, held: frozenset[str]) -> str:
 
 
 @cache
+def _noto_semibold() -> Face:
+    return Face("M", "NotoSans-SemiBold.ttf")
+
+
+@cache
 def heading() -> Stack:
     """Lexend SemiBold, and Noto Sans SemiBold for Greek, Cyrillic and rarer Latin."""
-    return Stack((Face("L", "Lexend-SemiBold.ttf"), Face("M", "NotoSans-SemiBold.ttf")))
+    return Stack((Face("L", "Lexend-SemiBold.ttf"), _noto_semibold()))
 
 
 @cache
@@ -247,9 +252,15 @@ def body() -> Stack:
 
 @cache
 def strong() -> Stack:
-    """Atkinson Hyperlegible Bold, for our own fixed words only."""
+    """Atkinson Hyperlegible Bold, for the fixed words on a certificate only."""
     fixed = "".join(sorted(set("After this training, the learner can Policy Clauses")))
     return Stack((Face("B", "AtkinsonHyperlegible-Bold.ttf", fixed),))
+
+
+@cache
+def bold() -> Stack:
+    """Atkinson Hyperlegible Bold, and Noto Sans SemiBold for what it lacks."""
+    return Stack((Face("D", "AtkinsonHyperlegible-Bold.ttf"), _noto_semibold()))
 
 
 def unprintable(texts: Iterable[str]) -> str:

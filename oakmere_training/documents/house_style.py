@@ -13,6 +13,7 @@ from oakmere_training import paths
 from oakmere_training.documents import vector
 
 PT_PER_MM = 72 / 25.4
+PROGRAM = "Oakmere Training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Palette:
     sprig: str = "#9FC3C8"
     wave: str = "#9CC7CE"
     rule: str = "#B9AF98"
+    hair: str = "#8A8F8C"
+    tint: str = "#EEF3F3"
+    bar: str = "#01606E"
+    hatch: str = "#55605F"
+    open: str = "#861E18"
 
     def fill(self, hex_code: str) -> str:
         """Operator for text and areas."""
@@ -54,10 +60,23 @@ class LandscapeSheet:
     SPRIG_BOX: ClassVar = (88.0, 124.0)
 
 
-def flip() -> str:
+class PortraitSheet:
+    """A4 portrait: margins 15 at the sides and 13 at the top, the foot 9 from the edge."""
+
+    WIDTH: ClassVar = 210.0
+    HEIGHT: ClassVar = 297.0
+    LEFT: ClassVar = 15.0
+    RIGHT: ClassVar = 195.0
+    ROOM: ClassVar = 180.0
+    TOP: ClassVar = 13.0
+    FOOT_LINE: ClassVar = 281.97
+    BOTTOM: ClassVar = 278.0
+
+
+def flip(height: float = LandscapeSheet.HEIGHT) -> str:
     """The operator that turns a page's points into millimetres with y downward, for drawings."""
     scale = vector.number(PT_PER_MM)
-    return f"{PT_PER_MM:.6f} 0 0 -{scale} 0 {vector.number(LandscapeSheet.HEIGHT * PT_PER_MM)} cm"
+    return f"{PT_PER_MM:.6f} 0 0 -{scale} 0 {vector.number(height * PT_PER_MM)} cm"
 
 
 def frames(palette: Palette) -> str:
@@ -101,6 +120,16 @@ def sprig(palette: Palette) -> str:
 def crest(palette: Palette) -> str:
     """The school's crest in its own units (120 x 142, y downward); the one-colour cut where there is no colour."""
     return vector.drawing(_asset("crest-mono.svg" if palette.grey else "crest.svg"), grey=palette.grey)
+
+
+def plain_crest(palette: Palette) -> str:
+    """The one-colour crest at the head of reports and sheets, in its own units."""
+    return vector.drawing(_asset("crest-mono.svg"), grey=palette.grey)
+
+
+def scene(name: str, palette: Palette) -> str:
+    """One of the drawings of ``assets/scenes`` in its own units: 'kit/head-otter'."""
+    return vector.drawing(_asset(f"scenes/{name}.svg"), grey=palette.grey)
 
 
 @cache

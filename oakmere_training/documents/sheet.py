@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from oakmere_training.documents.house_style import Palette
     from oakmere_training.documents.tags import Element, Tags
 
-_TOP = LandscapeSheet.HEIGHT * PT_PER_MM
-
 
 class Word(NamedTuple):
     """Text on the page in reading order, and the fact that it shows, if it shows one."""
@@ -43,8 +41,9 @@ def baseline(top: float, size: float, leading: float, stack: Stack) -> float:
 class Page:
     """Collects what is drawn. Every mark is either tagged content or an artifact."""
 
-    def __init__(self, index: int, palette: Palette, tags: Tags) -> None:
+    def __init__(self, index: int, palette: Palette, tags: Tags, height: float = LandscapeSheet.HEIGHT) -> None:
         self.index = index
+        self.height = height
         self.palette = palette
         self.tags = tags
         self.leaves: dict[str, Leaf] = {}
@@ -63,19 +62,26 @@ class Page:
         self._show(element, spots)
 
     def _show(self, element: Element, spots: list[Spot]) -> None:
-        operators, leaves = _typeset(tuple(spots), self._colour, self.palette)
+        operators, leaves = _typeset(tuple(spots), self._colour, self.palette, self.height)
         for leaf in leaves:
             self.leaves[leaf.resource] = leaf
         self._colour = spots[-1].colour
-        self._operators.append(f"/{element.role}<</MCID {self.tags.mark(element)}>>BDC {operators} EMC")
+        self._operators.append(f"/{element.role}<</MCID {self.tags.mark(element, self.index)}>>BDC {operators} EMC")
 
     def figure(self, element: Element, operators: str) -> None:
         """Draw a figure; the operators leave the graphics state as it was."""
-        self._operators.append(f"/Figure<</MCID {self.tags.mark(element)}>>BDC\n{operators}\nEMC")
+        self._operators.append(f"/Figure<</MCID {self.tags.mark(element, self.index)}>>BDC\n{operators}\nEMC")
 
     def artifact(self, operators: str) -> None:
         """Draw decoration; the operators leave the graphics state as it was."""
         self._operators.append(f"/Artifact BMC\n{operators}\nEMC")
+
+    def artifact_text(self, spots: list[Spot]) -> None:
+        """Draw lines that are no part of the text: page numbers, headings that a table repeats."""
+        operators, leaves = _typeset(tuple(spots), "", self.palette, self.height)
+        for leaf in leaves:
+            self.leaves[leaf.resource] = leaf
+        self.artifact(f"q {operators} Q")
 
     def content(self) -> bytes:
         """The page's content stream, not yet deflated."""
@@ -83,14 +89,17 @@ class Page:
 
 
 @lru_cache(maxsize=4096)
-def _typeset(spots: tuple[Spot, ...], colour_before: str, palette: Palette) -> tuple[str, tuple[Leaf, ...]]:
+def _typeset(
+    spots: tuple[Spot, ...], colour_before: str, palette: Palette, height: float
+) -> tuple[str, tuple[Leaf, ...]]:
     """One text object, and the leaves that it uses. Most lines of a certificate are those of the one before."""
     out, leaves, current = ["BT"], [], colour_before
+    top = height * PT_PER_MM
     for x, line, size, face, text, colour in spots:
         if colour != current:
             current = colour
             out.append(palette.fill(colour))
-        out.append(f"1 0 0 1 {x * PT_PER_MM:.2f} {_TOP - line * PT_PER_MM:.2f} Tm")
+        out.append(f"1 0 0 1 {x * PT_PER_MM:.2f} {top - line * PT_PER_MM:.2f} Tm")
         for leaf, run in face.runs(text):
             leaves.append(leaf)
             out.append(f"{leaf.resource} {size:g} Tf {leaf.operand(run)}Tj")

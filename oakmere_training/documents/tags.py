@@ -11,16 +11,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Element:
-    """One element. ``content`` lists its kids: numbers of marked content on ``page``, or other elements."""
+    """One element.
+
+    ``content`` lists its kids: numbers of marked content on ``page``, pairs of another page and a number there, or
+    other elements.
+    """
 
     role: str
     page: int = 0
     extra: str = ""
-    content: list[int | Element] = field(default_factory=list)
+    content: list[int | tuple[int, int] | Element] = field(default_factory=list)
 
 
 class Tags:
-    """Elements of one certificate. Marked content is numbered anew on each page."""
+    """Elements of one certificate or document. Marked content is numbered anew on each page."""
 
     def __init__(self) -> None:
         self.root = Element("Document")
@@ -32,11 +36,11 @@ class Tags:
         (parent or self.root).content.append(element)
         return element
 
-    def mark(self, element: Element) -> int:
-        """A new number of marked content for an element, on the element's page."""
-        number = self._next.get(element.page, 0)
-        self._next[element.page] = number + 1
-        element.content.append(number)
+    def mark(self, element: Element, page: int) -> int:
+        """A new number of marked content for an element, on the page where it stands."""
+        number = self._next.get(page, 0)
+        self._next[page] = number + 1
+        element.content.append(number if page == element.page else (page, number))
         return number
 
     def write(self, file: PdfFile, parent: int, pages: list[int]) -> tuple[int, list[list[int]]]:
@@ -55,6 +59,10 @@ class Tags:
             if isinstance(kid, int):
                 owners[element.page][kid] = number
                 kids.append(str(kid))
+            elif isinstance(kid, tuple):
+                page, mark = kid
+                owners[page][mark] = number
+                kids.append(f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {mark}>>")
             else:
                 kids.append(f"{self._write(file, kid, number, pages, owners)} 0 R")
         file.fill(

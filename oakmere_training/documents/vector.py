@@ -1,7 +1,7 @@
 """Drawings in SVG as PDF operators: only the subset that the project's own drawings use.
 
-Paths with the absolute commands M, L, H, V, C, Q and Z; groups with translate, rotate and scale; flat fills and
-strokes. Anything else in a drawing is an error of ours and raises ``ValueError``.
+Paths with the absolute commands M, L, H, V, C, Q and Z; ellipses; groups with translate, rotate and scale; flat
+fills and strokes. Anything else in a drawing is an error of ours and raises ``ValueError``.
 """
 
 from __future__ import annotations
@@ -123,17 +123,22 @@ def _element(element: ET.Element, style: _Style, *, grey: bool) -> Iterator[str]
         for child in element:
             yield from _element(child, style, grey=grey)
         yield "Q"
-    elif tag == "path":
+    elif tag in {"path", "ellipse"}:
         filled, stroked = style.fill != "none", style.stroke != "none"
         if filled:
             yield colour(style.fill, grey=grey)
         if stroked:
             yield colour(style.stroke, stroke=True, grey=grey)
             yield f"{number(style.width)} w {_CAPS[style.cap]} J {_JOINS[style.join]} j"
-        yield path(element.get("d", ""))
+        yield path(element.get("d", "")) if tag == "path" else _ellipse(element)
         yield {(True, True): "B", (True, False): "f", (False, True): "S"}.get((filled, stroked), "n")
     else:
         raise ValueError(f"<{tag}> is not used in our drawings")
+
+
+def _ellipse(element: ET.Element) -> str:
+    x, y, wide, high = (float(element.get(name, "0")) for name in ("cx", "cy", "rx", "ry"))
+    return round_rect(x - wide, y - high, 2 * wide, 2 * high, wide, high)
 
 
 def _transforms(text: str) -> Iterator[str]:
@@ -149,13 +154,14 @@ def _transforms(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def round_rect(x: float, y: float, width: float, height: float, radius: float) -> str:
+def round_rect(x: float, y: float, width: float, height: float, radius: float, radius_y: float | None = None) -> str:
     """A rectangle with round corners, as path operators."""
-    k = radius * 0.4477
+    rise = radius if radius_y is None else radius_y
+    k, k_y = radius * 0.4477, rise * 0.4477
     right, bottom = x + width, y + height
     return path(
-        f"M{x + radius} {y}H{right - radius}C{right - k} {y} {right} {y + k} {right} {y + radius}"
-        f"V{bottom - radius}C{right} {bottom - k} {right - k} {bottom} {right - radius} {bottom}"
-        f"H{x + radius}C{x + k} {bottom} {x} {bottom - k} {x} {bottom - radius}"
-        f"V{y + radius}C{x} {y + k} {x + k} {y} {x + radius} {y}Z"
+        f"M{x + radius} {y}H{right - radius}C{right - k} {y} {right} {y + k_y} {right} {y + rise}"
+        f"V{bottom - rise}C{right} {bottom - k_y} {right - k} {bottom} {right - radius} {bottom}"
+        f"H{x + radius}C{x + k} {bottom} {x} {bottom - k_y} {x} {bottom - rise}"
+        f"V{y + rise}C{x} {y + k_y} {x + k} {y} {x + radius} {y}Z"
     )

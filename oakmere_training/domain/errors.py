@@ -131,6 +131,23 @@ class CertificateFileError(OakmereError):
     title = "This file has no Oakmere certificate in it"
 
 
+class TableFileError(OakmereError):
+    """A file holds no table that can be read: not CSV or XLSX, broken, protected by a password, or too large."""
+
+    title = "This file cannot be read"
+    safe = "Nothing was imported, and the file was left as it is."
+
+
+class CancelledError(OakmereError):
+    """The person stopped what was being written."""
+
+    title = "Stopped"
+    safe = "No file was left."
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. No file was left.")
+
+
 class SettingsError(OakmereError):
     """A settings file or a value in it cannot be used."""
 

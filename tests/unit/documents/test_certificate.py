@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from oakmere_training.documents.certificate import certificate_pdf, certificates_pdf, file_name
+from oakmere_training.documents.bundle import certificates_pdf
+from oakmere_training.documents.certificate import certificate_pdf, file_name
 from oakmere_training.domain.certificate import CertificateFacts, qr_text
 from tests.unit.documents.papers import FACTS, NAMES, SIGNATURE, facts
 

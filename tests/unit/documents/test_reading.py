@@ -11,7 +11,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from oakmere_training.documents.certificate import certificate_pdf, certificates_pdf
+from oakmere_training.documents.bundle import certificates_pdf
+from oakmere_training.documents.certificate import certificate_pdf
 from oakmere_training.documents.reading import differences, read_certificate
 from oakmere_training.domain.certificate import CertifiedOutcome, qr_text
 from oakmere_training.domain.errors import CertificateFileError
