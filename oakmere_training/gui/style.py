@@ -19,6 +19,31 @@ QScrollBar::handle:vertical:hover { background: %ink2%; }
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; background: none; }
 """
 
+SCROLL_BAR_ACROSS = """
+QScrollBar:horizontal { background: %sunken%; height: 18px; border: 1px solid %line%; border-radius: 8px; }
+QScrollBar::sub-page:horizontal, QScrollBar::add-page:horizontal { background: none; }
+QScrollBar::handle:horizontal { background: %line_strong%; min-width: 48px; border-radius: 6px; margin: 2px; }
+QScrollBar::handle:horizontal:hover { background: %ink2%; }
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; background: none; }
+"""
+
+SPIN_BOX = """
+QSpinBox { background: transparent; border: none; padding: 0; color: %ink%; }
+QSpinBox:disabled { color: %disabled_ink%; }
+QSpinBox QLineEdit {
+    background: transparent; border: none; color: %ink%; selection-color: %surface%;
+    selection-background-color: %ink%;
+}
+"""
+
+COMBO_LIST = """
+QListView {
+    background: %raised%; color: %ink%; border: 2px solid %ink%; outline: none; padding: 4px;
+}
+QListView::item { min-height: 40px; padding: 2px 10px; border: 2px solid transparent; border-radius: 8px; }
+QListView::item:selected { background: %selection_tint%; color: %ink%; border-color: %line_strong%; }
+"""
+
 FIELD = """
 QLineEdit {
     background: transparent; border: none; padding: 0; color: %ink%; selection-color: %surface%;

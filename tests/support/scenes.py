@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
-from tests.support import scenes_branch, scenes_faults, scenes_order, scenes_sort, scenes_spot
+from tests.support import scenes_branch, scenes_faults, scenes_lead_kit, scenes_order, scenes_sort, scenes_spot
 from tests.support.sitting import answer_all, check, choose, go_on, someone
 
 if TYPE_CHECKING:
@@ -241,6 +241,7 @@ SCENES = (
     Scene(("quiz-problems",), scenes_faults.quiz_problems, scenes_faults.broken),
     Scene(("no-stories",), scenes_faults.no_stories, scenes_faults.no_quizzes),
     Scene(scenes_branch.NAMES, scenes_branch.play),
+    Scene(scenes_lead_kit.NAMES, scenes_lead_kit.play),
     Scene(scenes_order.NAMES, scenes_order.play),
     Scene(scenes_sort.NAMES, scenes_sort.play),
     Scene(scenes_spot.NAMES, scenes_spot.play),

@@ -74,34 +74,60 @@ class AliasKey(QAbstractButton):
 
 
 class AliasGrid(QWidget):
-    """Keys 1 to ``numbers``, one Tab stop: arrows move and choose, digits go to a number, Enter starts."""
+    """A key for each of ``numbers``, one Tab stop: arrows move and choose, digits go to a number, Enter starts."""
 
     chosen = Signal(int)
     enter_pressed = Signal()
 
-    def __init__(self, theme: Theme, pictures: PictureStore, tier: Tier, alias: str, numbers: int) -> None:
+    def __init__(self, theme: Theme, pictures: PictureStore, tier: Tier, alias: str, numbers: range) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._pictures, self._tier, self._alias = theme, pictures, tier, alias
         self._typed = ""
         self._narrow = False
-        self.keys = [AliasKey(theme, pictures, tier, alias, number) for number in range(1, numbers + 1)]
-        for key in self.keys:
-            key.setParent(self)
-            key.clicked.connect(self._clicked)
-        self.keys[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.keys: list[AliasKey] = []
+        self._make_keys(numbers)
         self.setAccessibleName("Your animal number")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._fit)
 
+    def _make_keys(self, numbers: range) -> None:
+        self.numbers = numbers
+        self.keys = [AliasKey(self._theme, self._pictures, self._tier, self._alias, number) for number in numbers]
+        for key in self.keys:
+            key.narrow = self._narrow
+            key.setParent(self)
+            key.clicked.connect(self._clicked)
+        self.keys[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_numbers(self, numbers: range) -> bool:
+        """Offer other numbers, as for another class; the one that was chosen stays where it is among them.
+
+        Whether the keys are others now.
+        """
+        if numbers == self.numbers:
+            return False
+        chosen = self.number()
+        for key in self.keys:
+            key.hide()
+            key.deleteLater()
+        self._make_keys(numbers)
+        for key in self.keys:
+            key.show()
+        if chosen in numbers:
+            self.choose(chosen, focus=False)
+        self._typed = ""
+        self._fit()
+        return True
+
     def number(self) -> int:
         """The chosen number, 0 for none."""
         return next((key.number for key in self.keys if key.isChecked()), 0)
 
     def choose(self, number: int, *, focus: bool = True) -> None:
-        """Choose a number from 1, and put the focus on its key."""
-        key = self.keys[number - 1]
+        """Choose a number, and put the focus on its key."""
+        key = self.keys[number - self.numbers[0]]
         for other in self.keys:
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other is key else Qt.FocusPolicy.ClickFocus)
         key.setChecked(True)
@@ -111,7 +137,7 @@ class AliasGrid(QWidget):
 
     def current(self) -> AliasKey:
         """The key that Tab stops at."""
-        return self.keys[max(1, self.number()) - 1]
+        return self.keys[max(0, self.number() - self.numbers[0])]
 
     def _clicked(self) -> None:
         key = self.sender()
@@ -124,9 +150,12 @@ class AliasGrid(QWidget):
     def type_digit(self, digit: str) -> bool:
         """Go to the number typed so far: 1, then 2, goes to 12. Whether the digit led anywhere."""
         for typed in (self._typed + digit, digit):
-            if 1 <= int(typed) <= len(self.keys):
+            if int(typed) in self.numbers:
                 self._typed = typed
                 self.choose(int(typed))
+                return True
+            if any(str(number).startswith(typed) for number in self.numbers):
+                self._typed = typed
                 return True
         self._typed = ""
         return False
@@ -145,17 +174,17 @@ class AliasGrid(QWidget):
             super().keyPressEvent(event)
 
     def _move(self, key: Qt.Key) -> bool:
-        columns, last = self._columns(self.width()), len(self.keys)
+        columns = self._columns(self.width())
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
-        now = next((other.number for other in self.keys if other.hasFocus()), self.number() or 1)
+        now = next((other.number for other in self.keys if other.hasFocus()), self.number() or self.numbers[0])
         if key in steps:
             target = now + steps[key]
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            target = 1 if key == Qt.Key.Key_Home else last
+            target = self.numbers[0] if key == Qt.Key.Key_Home else self.numbers[-1]
         else:
             return False
         self._typed = ""
-        if 1 <= target <= last:
+        if target in self.numbers:
             self.choose(target)
         return True
 

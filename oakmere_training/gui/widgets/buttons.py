@@ -13,48 +13,13 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.icons import paint_icon
 from oakmere_training.gui.painting import box, ledge_box, mixed
 from oakmere_training.gui.text_layout import lay_out, used_width
+from oakmere_training.gui.widgets.button_shapes import SHAPES, SMALL, Shape
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QTextLayout
     from PySide6.QtWidgets import QWidget
 
     from oakmere_training.gui.theme import Theme
-
-
-class _Shape:
-    """Sizes at 100 % and at 200 % text, in px; those between are in proportion."""
-
-    __slots__ = ("gap", "height", "icon", "ledge", "pad", "radius", "role", "size")
-
-    def __init__(
-        self,
-        height: tuple[int, int],
-        pad: tuple[int, int],
-        size: tuple[int, int],
-        radius: int,
-        gap: int = 10,
-        role: str = "button",
-        ledge: int = 0,
-    ) -> None:
-        self.height, self.pad, self.size, self.radius = height, pad, size, radius
-        self.gap, self.icon, self.role, self.ledge = gap, 20, role, ledge
-
-
-_SHAPES = {
-    "primary": _Shape((48, 84), (24, 36), (17, 24), 10),
-    "secondary": _Shape((48, 84), (24, 36), (17, 24), 10),
-    "quiet": _Shape((48, 84), (16, 26), (17, 24), 10),
-    "pupil": _Shape((60, 98), (30, 40), (20, 26), 16, ledge=6),
-    "pupil_plain": _Shape((52, 88), (20, 30), (17, 24), 14),
-    "tool": _Shape((44, 72), (14, 18), (16, 22), 10, gap=8, role="tool"),
-    "link": _Shape((44, 72), (8, 12), (16, 22), 10, gap=8, role="tool"),
-}
-_SMALL = {
-    "primary": _Shape((44, 76), (18, 28), (16, 24), 10),
-    "secondary": _Shape((44, 76), (18, 28), (16, 24), 10),
-    "quiet": _Shape((44, 76), (14, 22), (16, 24), 10),
-    "pupil_plain": _Shape((52, 88), (14, 24), (16, 24), 14),
-}
 
 
 class _Look:
@@ -77,7 +42,7 @@ class _Look:
 
 
 class Button(QAbstractButton):
-    """A button. ``kind`` is primary, secondary, quiet, pupil, pupil_plain, tool or link.
+    """A button. ``kind`` is primary, secondary, quiet, danger, danger_filled, pupil, pupil_plain, tool or link.
 
     ``tier`` gives the accent (a ``Tier``, or ``lead``). ``height`` and ``size`` (px at 100 %) replace the kind's own.
     Enter presses it as Space does. Where there is too little room for the text on one line it wraps.
@@ -152,8 +117,8 @@ class Button(QAbstractButton):
         """The corner that the focus ring goes round."""
         return self._theme.edge(self._shape().radius)
 
-    def _shape(self) -> _Shape:
-        return (_SMALL.get(self._kind) if self._small else None) or _SHAPES[self._kind]
+    def _shape(self) -> Shape:
+        return (SMALL.get(self._kind) if self._small else None) or SHAPES[self._kind]
 
     def _fit(self) -> None:
         self.updateGeometry()
@@ -244,6 +209,8 @@ class Button(QAbstractButton):
             return _Look(fill, accent.on, fill, edge)
         if self._kind == "pupil":
             return self._pupil_look(down=down, over=over)
+        if self._kind in ("danger", "danger_filled"):
+            return self._danger_look(marked=down or over)
         if self._kind in ("secondary", "pupil_plain"):
             fill = accent.tint if down or over else theme.color("surface")
             thick = down or (over and theme.high_contrast)
@@ -260,6 +227,15 @@ class Button(QAbstractButton):
         if self._theme.high_contrast:
             return mixed(accent.strong, accent.on, 0.26 if down else 0.16 if over else 0)
         return accent.strong_press if down else accent.strong_hover if over else accent.strong
+
+    def _danger_look(self, *, marked: bool) -> _Look:
+        """What cannot be undone: outlined in a page, filled in the dialog that asks."""
+        theme = self._theme
+        unsafe, edge = theme.color("unsafe"), theme.edge(3 if marked else 2)
+        if self._kind == "danger":
+            return _Look(theme.color("unsafe_tint" if marked else "surface"), unsafe, unsafe, edge)
+        fill = mixed(unsafe, theme.color("unsafe_on" if theme.high_contrast else "ink"), 0.18) if marked else unsafe
+        return _Look(fill, theme.color("unsafe_on"), fill, edge)
 
     def _pupil_look(self, *, down: bool, over: bool) -> _Look:
         theme, accent = self._theme, self._theme.accent(self._tier)

@@ -28,6 +28,15 @@ _PILL_COLORS = {
 }
 
 
+def pill_colors(theme: Theme, kind: str, tier: Tier | str = Tier.STAFF) -> tuple[QColor, QColor]:
+    """Text and ground of a status: best, acceptable, unsafe, neutral, ink or accent (of ``tier``)."""
+    if kind == "accent":
+        accent = theme.accent(tier)
+        return accent.strong, accent.tint
+    ink, fill = _PILL_COLORS[kind]
+    return theme.color(ink), theme.color(fill)
+
+
 class _Tag(QLabel):
     """A small filled label with an icon. Subclasses give colours and sizes."""
 
@@ -168,11 +177,7 @@ class Pill(_Tag):
 
     def colors(self) -> tuple[QColor, QColor]:
         """Text and ground of the status."""
-        if self._kind == "accent":
-            accent = self._theme.accent(self._tier)
-            return accent.strong, accent.tint
-        ink, fill = _PILL_COLORS[self._kind]
-        return self._theme.color(ink), self._theme.color(fill)
+        return pill_colors(self._theme, self._kind, self._tier)
 
 
 class InkPill(Pill):

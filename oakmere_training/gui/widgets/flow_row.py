@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class _FlowLayout(QLayout):
-    def __init__(self, parent: QWidget, spacing: int) -> None:
+    def __init__(self, parent: QWidget, spacing: int, *, middle: bool, even: bool) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._middle, self._even = middle, even
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -49,28 +50,66 @@ class _FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that show, line by line, with their sizes."""
+        sized = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        if self._even:
+            return self._even_lines(sized, width)
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
+        for item, hint in sized:
+            size = QSize(min(hint.width(), width), hint.height())
+            if lines[-1] and x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self.spacing()
+        return lines
+
+    def _even_lines(self, sized: list[tuple[QLayoutItem, QSize]], width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """As many of equal width in a line as their least widths allow, and the lines as even as can be."""
+        if not sized:
+            return [[]]
+        least = max(item.minimumSize().width() for item, _ in sized)
+        most = max(1, (width + self.spacing()) // max(1, least + self.spacing()))
+        lines = -(-len(sized) // most)
+        each = -(-len(sized) // lines)
+        share = (width - (each - 1) * self.spacing()) // each
+        found = []
+        for start in range(0, len(sized), each):
+            line = [item for item, _ in sized[start : start + each]]
+            high = max(
+                item.heightForWidth(share) if item.hasHeightForWidth() else item.sizeHint().height() for item in line
+            )
+            found.append([(item, QSize(share, high)) for item in line])
+        return found
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(x, y, width, size.height()))
-            x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+        y = rect.y()
+        lines = self._lines(rect.width())
+        for line in lines:
+            high = max((size.height() for _, size in line), default=0)
+            x = rect.x()
+            for item, size in line:
+                top = y + (high - size.height()) // 2 if self._middle else y
+                if move:
+                    item.setGeometry(QRect(x, top, size.width(), size.height()))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(0, y - rect.y() - self.spacing())
 
 
 class FlowRow(QWidget):
-    """Widgets side by side, ``spacing`` px apart, that wrap as words do."""
+    """Widgets side by side, ``spacing`` px apart, that wrap as words do.
 
-    def __init__(self, *, spacing: int = 12, parent: QWidget | None = None) -> None:
+    ``middle`` puts each in the middle of its line's height; ``even`` gives all the same width, over the whole line.
+    """
+
+    def __init__(
+        self, *, spacing: int = 12, middle: bool = False, even: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._layout = _FlowLayout(self, spacing)
+        self._layout = _FlowLayout(self, spacing, middle=middle, even=even)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,3 +117,8 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._layout.addWidget(widget)
+
+    def last(self) -> QWidget | None:
+        """The widget at the end."""
+        item = self._layout.itemAt(self._layout.count() - 1)
+        return item.widget() if item is not None else None

@@ -22,7 +22,8 @@ class FocusRing(QWidget):
 
     It shows when the focus came by keyboard or by the program, at once when a key is pressed, and always in text
     fields. A widget may give ``focus_rect()`` (``QRectF`` in its own coordinates; default all of it) and
-    ``focus_radius()`` (default the control's 10). ``focus_inside = True`` draws the ring within it.
+    ``focus_radius()`` (default the control's 10). ``focus_inside = True`` draws the ring within it. Where what has the
+    focus is a part of it, such as a row, it sends ``focus_moved`` when that part is another or lies elsewhere.
 
     It sees the events of what has the focus from ``follow`` on, as the first of them makes PySide set up every class
     of events, 10 ms that the first paint need not wait for. Until then the window calls ``place``.
@@ -70,9 +71,13 @@ class FocusRing(QWidget):
         for old in self._watched:
             if isValid(old):
                 old.removeEventFilter(self)
+        if self._target is not None and isValid(self._target) and hasattr(self._target, "focus_moved"):
+            self._target.focus_moved.disconnect(self.place)
         self._watched = []
         inside = widget is not None and widget is not self._host and self._host.isAncestorOf(widget)
         self._target = widget if inside else None
+        if self._target is not None and hasattr(self._target, "focus_moved"):
+            self._target.focus_moved.connect(self.place)
         part = self._target if self._moves else None
         while part is not None and part is not self._host:
             part.installEventFilter(self)

@@ -80,6 +80,7 @@ class Header(_Bar):
         crumb: str = "",
         *,
         leave: str = "Close",
+        leave_icon: str = "close",
         place: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -91,7 +92,7 @@ class Header(_Bar):
         self._crumb = Text(theme, crumb, "body", size=(16, 24), color="ink2", wrap=False)
         self.text_size = Button(theme, "Text size", "tool", icon="text-size")
         self.colours = Button(theme, "Colours", "tool", icon="colours")
-        self.leave = Button(theme, leave, "tool", icon="close")
+        self.leave = Button(theme, leave, "tool", icon=leave_icon)
         if not leave:
             self.leave.hide()  # never shown here: without a parent yet, it would be a window of its own
         self.tools = [self.text_size, self.colours, self.leave]

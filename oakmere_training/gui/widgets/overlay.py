@@ -63,6 +63,14 @@ class Overlay(QWidget):
         self.closed.emit()
         self.deleteLater()
 
+    def follow(self, anchor: QWidget) -> None:
+        """Go when ``anchor`` goes, such as with its page."""
+        anchor.destroyed.connect(self._let_go)
+
+    def _let_go(self) -> None:
+        self._before = None
+        self.dismiss()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize and self._open:

@@ -33,18 +33,22 @@ def folded(text: str) -> str:
 
 
 class PersonRow(QAbstractButton):
-    """A name with its role and initials; a radio button to screen readers. Long names wrap."""
+    """A name with its role and initials; a radio button to screen readers. Long names wrap.
+
+    ``note`` stands in the role's place, ``icon`` at the right while the row is not chosen.
+    """
 
     moved = Signal(int)
     """How many rows up or down an arrow asks to go."""
 
-    def __init__(self, theme: Theme, person: Person) -> None:
+    def __init__(self, theme: Theme, person: Person, *, note: str = "", icon: str = "") -> None:
         super().__init__()
-        self._theme, self.person = theme, person
+        self._theme, self.person, self._icon = theme, person, icon
+        below = note or person.role_label
         self._name = {bold: TextBlock(theme, person.name, "body", bold=bold, size=(17, 22)) for bold in (False, True)}
-        self._role = TextBlock(theme, person.role_label, "small", size=(15, 20))
+        self._role = TextBlock(theme, below, "small", size=(15, 20))
         self.setText(person.name)
-        self.setAccessibleName(f"{person.name}, {person.role_label}")
+        self.setAccessibleName(f"{person.name}, {below}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -65,7 +69,7 @@ class PersonRow(QAbstractButton):
         return 12 + self._theme.px(40) + self._theme.edge(12)
 
     def _room(self, width: int) -> int:
-        tick = self._theme.px(20) + self._theme.edge(12) if self.isChecked() else 0
+        tick = self._theme.px(20) + self._theme.edge(12) if self.isChecked() or self._icon else 0
         return max(40, width - self._left() - tick - 12)
 
     def hasHeightForWidth(self) -> bool:
@@ -125,10 +129,10 @@ class PersonRow(QAbstractButton):
         y = round((self.height() - height - self._role.height(room)) / 2)
         name.paint(painter, x, y, room, theme.color("ink"))
         self._role.paint(painter, x, y + height, room, theme.color("ink2"))
-        if on:
+        if on or self._icon:
             side = theme.px(20)
             place = QRectF(rect.right() - 13 - side, round(rect.center().y() - side / 2), side, side)
-            paint_icon(painter, "tick", place, accent.strong)
+            paint_icon(painter, "tick" if on else self._icon, place, accent.strong if on else theme.color("ink2"))
 
     def _paint_initials(self, painter: QPainter, rect: QRectF, *, on: bool) -> None:
         theme, accent = self._theme, self._theme.accent("staff")
@@ -187,11 +191,14 @@ class PeopleList(QWidget):
         self.height_changed.emit()
 
     def _row(self, person: Person) -> PersonRow:
-        row = PersonRow(self._theme, person)
+        row = self._make_row(person)
         row.clicked.connect(lambda: self._choose(row))
         row.moved.connect(lambda step: self._move(row, step))
         self._column.addWidget(row)
         return row
+
+    def _make_row(self, person: Person) -> PersonRow:
+        return PersonRow(self._theme, person)
 
     def shown(self) -> list[PersonRow]:
         """The rows that the search leaves."""

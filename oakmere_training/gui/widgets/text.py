@@ -77,6 +77,15 @@ class Text(QLabel):
         self._bold = self._bold if bold is None else bold
         self._fit()
 
+    def set_wrap(self, *, wrap: bool) -> None:
+        """Wrap from now on, or stay on one line."""
+        if wrap != self._wrap:
+            self._wrap = wrap
+            policy = self.sizePolicy()
+            policy.setHeightForWidth(wrap)
+            self.setSizePolicy(policy)
+            self._fit()
+
     def text_font(self) -> QFont:
         """The font that the text is painted in."""
         return self._theme.font(self._role, bold=self._bold, size=self._size[0] if self._size else 0)

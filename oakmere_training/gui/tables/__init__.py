@@ -1,0 +1,1 @@
+"""Tables: their models, cells and view."""
