@@ -85,6 +85,10 @@ class Attempt:
         """The answer to a question, where there is one."""
         return next((answer for answer in self.answers if answer.question_id == question_id), None)
 
+    def reason_for(self, question_id: str) -> str:
+        """Why a question was drawn for this person; '' where it was not."""
+        return dict(zip(self.question_ids, self.reasons, strict=False)).get(question_id, "")
+
 
 @dataclass(frozen=True, slots=True)
 class TopicScore:

@@ -182,6 +182,17 @@ def read_qr_text(text: str) -> tuple[CertificateNumber, bytes]:
     return CertificateNumber.parse(number), signature
 
 
+@dataclass(frozen=True, slots=True)
+class ErasedCertificate:
+    """What stays of a certificate when its holder is erased: it was issued, and what then became of it."""
+
+    number: str
+    issued_at: datetime
+    valid_until: date
+    erased_at: datetime
+    revoked_at: datetime | None = None
+
+
 class CheckVerdict(StrEnum):
     """What *Check a certificate* answers."""
 
@@ -189,6 +200,8 @@ class CheckVerdict(StrEnum):
     EXPIRED = "expired"
     REVOKED = "revoked"
     ALTERED = "altered"
+    ERASED = "holder erased"
+    """It was issued, and its holder has been erased since: number and dates are all that is left."""
     UNKNOWN = "unknown"
 
 
@@ -197,7 +210,7 @@ class Check:
     """The answer to a check. ``by_number``: only a number was given, so the holder shows as initials, no score.
 
     ``facts`` is what the register has under the number; ``None`` where it is unknown. ``differences`` names what
-    a file says otherwise than the register ('name', 'date').
+    a file says otherwise than the register ('name', 'date'). ``erased`` is what is left where the holder was erased.
     """
 
     verdict: CheckVerdict
@@ -207,3 +220,4 @@ class Check:
     revoked_on: date | None = None
     revoked_reason: str = ""
     differences: tuple[str, ...] = ()
+    erased: ErasedCertificate | None = None

@@ -148,6 +148,13 @@ class CancelledError(OakmereError):
         super().__init__("Stopped. No file was left.")
 
 
+class BackupError(OakmereError):
+    """A copy of the records could not be made."""
+
+    title = "No copy was saved"
+    safe = "The records are as they were."
+
+
 class SettingsError(OakmereError):
     """A settings file or a value in it cannot be used."""
 

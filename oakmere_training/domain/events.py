@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -64,3 +65,34 @@ class Event:
     tier: Tier | None = None
     class_label: str = ""
     people: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone who could attend, and the training of theirs that is due first.
+
+    ``role_label`` is as shown; ``due_on`` is ``None`` where nothing is required, ``completed_on`` where it was never
+    done.
+    """
+
+    person_id: UUID
+    name: str
+    sort_name: str
+    role_label: str
+    completed_on: date | None = None
+    due_on: date | None = None
+
+
+def shared_minutes(total: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Whole minutes for each of several quizzes, in proportion to their own minutes, which add up to ``total``.
+
+    An event declares its minutes once, however many quizzes it has. What does not divide goes to those that lost most
+    by rounding down, the earlier first. A weight of 0 gets nothing, unless all are 0: then all get the same.
+    """
+    shares = tuple(weights) if any(weights) else (1,) * len(weights)
+    whole = sum(shares)
+    minutes = [total * share // whole for share in shares]
+    lost = sorted(range(len(shares)), key=lambda place: (-(total * shares[place] % whole), place))
+    for place in lost[: total - sum(minutes)]:
+        minutes[place] += 1
+    return tuple(minutes)

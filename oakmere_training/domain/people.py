@@ -83,6 +83,10 @@ class Person:
             return f"{self.role.label}, official accounts"
         return self.role.label
 
+    def has_left(self, today: date) -> bool:
+        """Whether their last day has come."""
+        return self.left_on is not None and self.left_on <= today
+
     def may_take(self, roles: tuple[Role, ...]) -> bool:
         """Whether a quiz limited to these roles (empty: everyone) is for this person."""
         return not roles or self.role in roles or (self.account_administrator and Role.ACCOUNT_ADMINISTRATOR in roles)

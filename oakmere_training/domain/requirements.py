@@ -42,9 +42,14 @@ _GROUP_OF = {
 }
 
 
+def group_of_role(role: Role) -> RoleGroup | None:
+    """The group of a role; ``None`` for pupils and parents."""
+    return _GROUP_OF.get(role)
+
+
 def group_of(person: Person) -> RoleGroup | None:
     """The group of a person's role; ``None`` for pupils and parents."""
-    return _GROUP_OF.get(person.role)
+    return group_of_role(person.role)
 
 
 def groups_of(person: Person) -> tuple[RoleGroup, ...]:

@@ -19,6 +19,23 @@ def valid_until(issued: date, months: int) -> date:
     return date(year, month + 1, min(issued.day, last))
 
 
+def school_year_end(day: date, ends: int) -> date:
+    """The last day of the school year that a day is in; ``ends`` is the month (1 to 12) with whose last day it ends."""
+    year = day.year if day.month <= ends else day.year + 1
+    return date(year, ends, calendar.monthrange(year, ends)[1])
+
+
+def school_year_of(day: date, ends: int) -> int:
+    """The year in which a day's school year begins: 2026 for 24 November 2026 and for 20 July 2027."""
+    begins = ends % 12 + 1
+    return day.year if day.month >= begins else day.year - 1
+
+
+def school_year_label(begins: int, ends: int) -> str:
+    """'2026 to 2027', or '2026' where a school year is a calendar year."""
+    return str(begins) if ends == 12 else f"{begins} to {begins + 1}"
+
+
 def is_in_date(until: date, today: date) -> bool:
     """Whether training that runs out on ``until`` still counts on ``today``; the last day counts."""
     return today <= until

@@ -1,0 +1,1 @@
+"""Tables and calendars as files, in and out; the only home of openpyxl and icalendar."""
