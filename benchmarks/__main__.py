@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks import answers, certificates, quizfiles, start
+from benchmarks import answers, certificates, quizfiles, register, staff_import, start
 
 if TYPE_CHECKING:
     from benchmarks.row import Row
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def main(runs: int) -> int:
     """Print the table. Returns 1 where a ratio is past its limit."""
     rows: list[Row] = []
-    for module in (start, answers, certificates, quizfiles):
+    for module in (start, answers, certificates, quizfiles, register, staff_import):
         rows += module.measure(runs)
     width = max(len(row.what) for row in rows)
     print(f"{'what':{width}}  {'ours':>12}  {'floor':>12}  {'ratio':>6}  {'at most':>7}  {'aim':>5}")

@@ -120,6 +120,15 @@ def _check_text(check: Check) -> str:
         lines.append(f"changed: {', '.join(check.differences)}")
     if check.revoked_on is not None:
         lines.append(f"withdrawn: {long_date(check.revoked_on)}. {check.revoked_reason}".rstrip())
+    if check.erased is not None:
+        from oakmere_training.services.clock import local_day
+
+        lines += [
+            "The school issued a certificate under this number. Its holder has since been erased.",
+            f"issued: {long_date(local_day(check.erased.issued_at))}",
+            f"renew by: {long_date(check.erased.valid_until)}",
+            f"erased: {long_date(local_day(check.erased.erased_at))}",
+        ]
     facts = check.facts
     if facts is not None:
         holder = f"{'. '.join(initials(facts.holder))}. (initials only)" if check.by_number else facts.holder

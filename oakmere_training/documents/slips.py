@@ -32,27 +32,37 @@ _BODY_STEPS = {size: Steps((size,), (0,)) for size in (9.0, 9.5)}
 _ALIAS_STEPS = Steps((18,), (0,))
 
 
-def slips_pdf(sheet: SlipSheet, *, mono: bool = False) -> bytes:
-    """The slips as a PDF, thirty on a sheet, in the order given.
+def slips_pdf(*sheets: SlipSheet, mono: bool = False) -> bytes:
+    """The slips of one class or several as a PDF, thirty on a sheet, each class on sheets of its own.
 
     Raises:
         KeyError: for a tier whose learners are no pupils.
         ValueError: where there are no aliases.
     """
-    if not sheet.aliases:
+    if not sheets or not all(sheet.aliases for sheet in sheets):
         raise ValueError("no slips to print")
-    palette, tags = Palette(grey=mono), Tags()
-    head = pack(house_style.scene(_HEADS[sheet.tier], palette).encode("ascii"))
-    pages: list[Page] = []
-    for start in range(0, len(sheet.aliases), PER_SHEET):
-        page = Page(len(pages), palette, tags, PortraitSheet.HEIGHT)
-        _draw(page, sheet.class_label, sheet.aliases[start : start + PER_SHEET])
-        pages.append(page)
+    palette = Palette(grey=mono)
     book = Book(PortraitSheet.WIDTH, PortraitSheet.HEIGHT)
-    book.add(pages, tags)
-    title = f"Slips: {_range(sheet.class_label, sheet.aliases)}"
-    properties = Properties(title, house_style.PROGRAM, sheet.made_on, duplex="Simplex")
-    return book.finish(properties, b"".join(page.content() for page in pages), {"Head": head})
+    drawn: list[Page] = []
+    for sheet in sheets:
+        tags, pages = Tags(), list[Page]()
+        for start in range(0, len(sheet.aliases), PER_SHEET):
+            page = Page(len(pages), palette, tags, PortraitSheet.HEIGHT)
+            _draw(page, sheet, sheet.aliases[start : start + PER_SHEET])
+            pages.append(page)
+        book.add(pages, tags)
+        drawn += pages
+    first = sheets[0]
+    title = f"Slips: {_range(first.class_label, first.aliases) if len(sheets) == 1 else f'{len(sheets)} classes'}"
+    properties = Properties(title, house_style.PROGRAM, first.made_on, duplex="Simplex")
+    tiers = dict.fromkeys(sheet.tier for sheet in sheets)
+    heads = {_head(tier): pack(house_style.scene(_HEADS[tier], palette).encode("ascii")) for tier in tiers}
+    return book.finish(properties, b"".join(page.content() for page in drawn), heads)
+
+
+def _head(tier: Tier) -> str:
+    """The name of a tier's animal in the file."""
+    return f"Head{tier.name.title().replace('_', '')}"
 
 
 def _range(class_label: str, aliases: Sequence[str]) -> str:
@@ -65,10 +75,10 @@ def _range(class_label: str, aliases: Sequence[str]) -> str:
     return f"{class_label}, {first} to {place if animal == other else last}"
 
 
-def _draw(page: Page, class_label: str, aliases: Sequence[str]) -> None:
+def _draw(page: Page, sheet: SlipSheet, aliases: Sequence[str]) -> None:
     """One sheet: what it holds comes first for whoever hears it read; on paper it stands at the foot."""
     right = PortraitSheet.WIDTH - _LEFT
-    text = fit(faces.body(), _range(class_label, aliases), 90, _BODY_STEPS[9.0])
+    text = fit(faces.body(), _range(sheet.class_label, aliases), 90, _BODY_STEPS[9.0])
     x = right - text.face.width(text.lines[0]) * text.size / PT_PER_MM
     _line(page, "H1", text.lines[0], (x, _FOOT_TOP, 90), (9.0, 12), soft=True)
     hint = "Cut along the dashes and hand out. The program keeps no names."
@@ -76,18 +86,18 @@ def _draw(page: Page, class_label: str, aliases: Sequence[str]) -> None:
     page.artifact(_cuts(page.palette, len(aliases)))
     for place, alias in enumerate(aliases):
         row, column = divmod(place, COLUMNS)
-        _slip(page, class_label, alias, (_LEFT + column * _WIDTH, _TOP + row * _HEIGHT))
+        _slip(page, sheet, alias, (_LEFT + column * _WIDTH, _TOP + row * _HEIGHT))
 
 
-def _slip(page: Page, class_label: str, alias: str, corner: tuple[float, float]) -> None:
+def _slip(page: Page, sheet: SlipSheet, alias: str, corner: tuple[float, float]) -> None:
     left, top = corner
     x, y, side = _HEAD
     page.artifact(
         f"q {flip(PortraitSheet.HEIGHT)} {side / 160:.5f} 0 0 {side / 160:.5f} "
-        f"{number(left + x)} {number(top + y)} cm /Head Do Q"
+        f"{number(left + x)} {number(top + y)} cm /{_head(sheet.tier)} Do Q"
     )
     x, y = left + _TEXT_X, top + _TEXT_TOP
-    _line(page, "P", class_label, (x, y, _TEXT_WIDTH), (9.5, 12))
+    _line(page, "P", sheet.class_label, (x, y, _TEXT_WIDTH), (9.5, 12))
     element = page.tags.element("P", page=page.index)
     name = fit(faces.heading(), alias, _TEXT_WIDTH, _ALIAS_STEPS)
     line = baseline(y + 12 / PT_PER_MM, 18, 22, faces.heading())

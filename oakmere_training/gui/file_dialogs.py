@@ -9,6 +9,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _PDF = "PDF files (*.pdf)"
+_TABLES = "Lists (*.csv *.txt *.tsv *.xlsx *.xlsm)"
+_KINDS = {
+    ".pdf": _PDF,
+    ".csv": "CSV files (*.csv)",
+    ".xlsx": "Excel workbooks (*.xlsx)",
+    ".ics": "Calendar files (*.ics)",
+    ".json": "JSON files (*.json)",
+    ".zip": "ZIP archives (*.zip)",
+    ".sqlite3": "Records (*.sqlite3)",
+}
 
 
 class Folder:
@@ -18,22 +28,25 @@ class Folder:
 
 
 def ask_where_to_save(parent: QWidget, title: str, suggested: str) -> str:
-    """The path that the person chose for a PDF, with its ending; '' where they did not.
+    """The path that the person chose for a file, with its ending; '' where they did not.
 
-    ``suggested`` is a whole path. Its folder gives way to the one used last, and to the home folder where there is
-    no such folder: Qt would begin in the program's own.
+    ``suggested`` is a whole path, whose ending says what kind of file it is. Its folder gives way to the one used
+    last, and to the home folder where there is no such folder: Qt would begin in the program's own.
     """
     from PySide6.QtWidgets import QFileDialog
 
     folder = Folder.last or Path(suggested).parent
     begin = (folder if folder.is_dir() else Path.home()) / Path(suggested).name
-    dialog = QFileDialog(parent, title, str(begin), _PDF)
+    ending = Path(suggested).suffix
+    dialog = QFileDialog(parent, title, str(begin), _KINDS[ending])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")  # before the question about writing over, which the static function asks too early
+    dialog.setDefaultSuffix(
+        ending[1:]
+    )  # before the question about writing over, which the static function asks too early
     path = dialog.selectedFiles()[0] if dialog.exec() else ""
     dialog.deleteLater()
     _remember(path)
-    return path if not path or path.lower().endswith(".pdf") else _free(Path(f"{path}.pdf"))
+    return path if not path or path.lower().endswith(ending) else _free(Path(f"{path}{ending}"))
 
 
 def _free(path: Path) -> str:
@@ -44,10 +57,25 @@ def _free(path: Path) -> str:
 
 def ask_which_pdf(parent: QWidget, title: str) -> str:
     """The PDF that the person chose; '' where they did not."""
+    return ask_which_file(parent, title, _PDF)
+
+
+def ask_which_file(parent: QWidget, title: str, kinds: str) -> str:
+    """The file that the person chose; '' where they did not. ``kinds`` is a filter, as 'Staff lists (*.csv *.xlsx)'."""
     from PySide6.QtWidgets import QFileDialog
 
     begin = Folder.last if Folder.last and Folder.last.is_dir() else Path.home()
-    path, _ = QFileDialog.getOpenFileName(parent, title, str(begin), f"{_PDF};;All files (*)")
+    path, _ = QFileDialog.getOpenFileName(parent, title, str(begin), f"{kinds};;All files (*)")
+    _remember(path)
+    return path
+
+
+def ask_which_table(parent: QWidget, title: str) -> str:
+    """The staff list that the person chose; '' where they did not."""
+    from PySide6.QtWidgets import QFileDialog
+
+    begin = Folder.last if Folder.last and Folder.last.is_dir() else Path.home()
+    path, _ = QFileDialog.getOpenFileName(parent, title, str(begin), f"{_TABLES};;All files (*)")
     _remember(path)
     return path
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from oakmere_training.gui.widgets.focus_ring import FocusRing
 from oakmere_training.gui.widgets.scroll import ScrollColumn
@@ -64,25 +66,53 @@ class MainWindow(QMainWindow):
 
         The page rises 8 px and fades in, 200 ms, unless motion is reduced.
         """
-        old = self._stack.currentWidget()
-        self.close_overlay()
-        self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
-        self._entitle(screen.title)
-        screen.title_changed.connect(self._entitle)
+        screen.title_changed.connect(partial(self._retitle, screen))
         screen.text_size_asked.connect(self.ask_text_size)
         screen.colours_asked.connect(self.ask_colours)
         screen.painted.connect(self._ring.follow)
+        old = self._change_to(screen)
         first = screen.default_widget()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             screen.focusNextChild()
+        self._close(screen, old)
+
+    def show_instead(self, screen: Screen) -> Screen | None:
+        """Show a screen as ``show_screen`` does, but keep the present one, out of sight, for ``bring_back``."""
+        kept = self.screen_shown()
+        if kept is not None:
+            kept.kept_focus = kept.focusWidget()
+            self._stack.removeWidget(kept)
+        self.show_screen(screen)
+        return kept
+
+    def bring_back(self, screen: Screen) -> None:
+        """Show a screen again that ``show_instead`` kept, as it was left; the present one is deleted."""
+        old = self._change_to(screen)
+        focus, screen.kept_focus = screen.kept_focus, None
+        if focus is not None and isValid(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close(screen, old)
+
+    def _change_to(self, screen: Screen) -> Screen | None:
+        old = self.screen_shown()
+        self.close_overlay()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._entitle(screen.title)
+        return old
+
+    def _close(self, screen: Screen, old: Screen | None) -> None:
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
             if self.isVisible():
                 self._move_in(screen)
+
+    def _retitle(self, screen: Screen, title: str) -> None:
+        if screen is self.screen_shown():
+            self._entitle(title)
 
     def _entitle(self, title: str) -> None:
         self.setWindowTitle(f"{NAME}, {title}")

@@ -21,13 +21,28 @@ class Notices(QObject):
         self._window = window
         self._theme = theme
         self._notice: Notice | None = None
+        self._held: list[str] | None = None
 
     def show(self, text: str) -> None:
         """Say a sentence, in place of the one before."""
         from oakmere_training.gui.widgets.notice import Notice
 
+        if self._held is not None:
+            self._held = [text]
+            return
         self.clear()
         self._notice = Notice(self._theme, text, self._window)
+
+    def hold(self) -> None:
+        """Say nothing until ``release``: what is said meanwhile is not for everybody."""
+        self.clear()
+        self._held = []
+
+    def release(self, *, say: bool) -> None:
+        """Say sentences again; with ``say`` also the last that was held back."""
+        held, self._held = self._held, None
+        if say and held:
+            self.show(held[0])
 
     def clear(self) -> None:
         """Take the notice away, as when another screen comes."""

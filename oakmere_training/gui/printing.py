@@ -1,4 +1,4 @@
-"""Paper: certificates through the system's print dialog, A4 landscape, as sharp as the printer can.
+"""Paper: certificates (A4 landscape) and what else is printed, through the system's dialog, as sharp as it can be.
 
 Where CUPS is there (``lp``) it gets the PDF itself, so that text stays text; elsewhere pages are drawn onto the
 printer at its own resolution. *Print to file* writes the PDF itself.
@@ -19,30 +19,42 @@ if TYPE_CHECKING:
 _LEAST_DPI, _MOST_DPI = 300, 600
 _WAIT = 20
 """How long ``lp`` may take to accept a job, in seconds."""
-_LANDSCAPE = "4"
-"""IPP's orientation-requested for landscape."""
+_PORTRAIT, _LANDSCAPE = "3", "4"
+"""IPP's orientation-requested."""
 NO_PRINTER = (
     "No printer is set up on this computer. Save the certificate as PDF instead, and print it where there is one. "
     "It is safe in the register."
 )
+NO_PRINTER_HERE = (
+    "No printer is set up on this computer. Save it as PDF instead, and print it where there is a printer."
+)
 
 
-def print_pdf(parent: QWidget, pdf: bytes, title: str) -> str:
+def has_printer() -> bool:
+    """Whether a printer is set up on this computer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def print_pdf(parent: QWidget, pdf: bytes, title: str, *, portrait: bool = False) -> str:
     """Ask for a printer and print every page on A4, landscape, on both sides, flipped on the short edge.
 
-    ``title`` names the job. Gives '' where the person changed their mind, else a sentence that says what happened.
+    ``portrait`` is for what else there is to print: upright, flipped on the long edge. ``title`` names the job. Gives
+    '' where the person changed their mind, else a sentence that says what happened.
     """
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrinter
 
-    if not QPrinterInfo.availablePrinterNames():
-        return NO_PRINTER
+    if not has_printer():
+        return NO_PRINTER_HERE if portrait else NO_PRINTER
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    lay_out(printer)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+    lay_out(printer, portrait=portrait)
+    sides = QPrinter.DuplexMode
+    printer.setDuplex(sides.DuplexLongSide if portrait else sides.DuplexShortSide)
     if not ask_printer(parent, printer):
         return ""
-    return send(printer, pdf, title)
+    return send(printer, pdf, title, portrait=portrait)
 
 
 def ask_printer(parent: QWidget, printer: QPrinter) -> bool:
@@ -50,32 +62,33 @@ def ask_printer(parent: QWidget, printer: QPrinter) -> bool:
     from PySide6.QtPrintSupport import QPrintDialog
 
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the certificate")
+    dialog.setWindowTitle(f"Print: {printer.docName()}")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, 2)
     return bool(dialog.exec() == QPrintDialog.DialogCode.Accepted)
 
 
-def lay_out(printer: QPrinter) -> None:
-    """Set A4 landscape, edge to edge; dialogs and drivers like to turn it to portrait."""
+def lay_out(printer: QPrinter, *, portrait: bool = False) -> None:
+    """Set A4, edge to edge, this way up; dialogs and drivers like to turn landscape to portrait."""
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
 
     page = QPageSize(QPageSize.PageSizeId.A4)
-    layout = QPageLayout(page, QPageLayout.Orientation.Landscape, QMarginsF(0, 0, 0, 0))
+    ways = QPageLayout.Orientation
+    layout = QPageLayout(page, ways.Portrait if portrait else ways.Landscape, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
 
 
-def send(printer: QPrinter, pdf: bytes, title: str) -> str:
+def send(printer: QPrinter, pdf: bytes, title: str, *, portrait: bool = False) -> str:
     """Print with what the person chose in the dialog; a sentence that says what happened."""
     if printer.outputFileName():
         return _write(Path(printer.outputFileName()), pdf)
     name = printer.printerName()
     if sys.platform != "win32" and shutil.which("lp"):
-        return _hand_to_cups(lp_command(printer, title), pdf, name)
+        return _hand_to_cups(lp_command(printer, title, portrait=portrait), pdf, name)
     try:
-        draw_pages(printer, pdf)
+        draw_pages(printer, pdf, portrait=portrait)
     except (OSError, ValueError) as error:
         return _refused(name, str(error))
     return _sent(name)
@@ -93,7 +106,7 @@ def _write(path: Path, pdf: bytes) -> str:
     return f"Saved as {path.name}."
 
 
-def lp_command(printer: QPrinter, title: str) -> list[str]:
+def lp_command(printer: QPrinter, title: str, *, portrait: bool = False) -> list[str]:
     """The ``lp`` command for the chosen printer, copies, sides, colours and pages. It reads the PDF from its input."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -102,7 +115,8 @@ def lp_command(printer: QPrinter, title: str) -> list[str]:
         QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
     }
     command = ["lp", "-d", printer.printerName(), "-n", str(max(1, printer.copyCount())), "-t", title]
-    command += ["-o", "media=A4", "-o", f"orientation-requested={_LANDSCAPE}"]
+    way = _PORTRAIT if portrait else _LANDSCAPE
+    command += ["-o", "media=A4", "-o", f"orientation-requested={way}"]
     command += ["-o", f"sides={duplex.get(printer.duplex(), 'two-sided-short-edge')}"]
     if printer.colorMode() == QPrinter.ColorMode.GrayScale:
         command += ["-o", "print-color-mode=monochrome"]
@@ -130,11 +144,11 @@ def _sent(name: str) -> str:
 def _refused(name: str, reason: str) -> str:
     who = f"The printer {name}" if name else "The printer"
     said = f" ({reason.rstrip('.')})" if reason else ""
-    return f"{who} did not take it{said}. Nothing was printed. Try again, or save the certificate as PDF."
+    return f"{who} did not take it{said}. Nothing was printed. Try again, or save it as PDF."
 
 
-def draw_pages(printer: QPrinter, pdf: bytes) -> None:
-    """Draw the chosen pages onto a printer at its own resolution, 300 to 600 dots an inch, A4 landscape.
+def draw_pages(printer: QPrinter, pdf: bytes, *, portrait: bool = False) -> None:
+    """Draw the chosen pages onto a printer at its own resolution, 300 to 600 dots an inch, on A4.
 
     Raises:
         ValueError: where the bytes are no readable PDF.
@@ -147,7 +161,7 @@ def draw_pages(printer: QPrinter, pdf: bytes) -> None:
     from oakmere_training.gui.certificate_preview import PdfPages
 
     pages = PdfPages(pdf)
-    lay_out(printer)
+    lay_out(printer, portrait=portrait)
     printer.setFullPage(True)
     paper = printer.paperRect(QPrinter.Unit.Inch)
     dpi = min(_MOST_DPI, max(_LEAST_DPI, printer.resolution()))

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def number_word(number: int) -> str:
     """'four'; above twelve in digits."""
@@ -30,6 +32,11 @@ def counted_in_words(number: int, thing: str) -> str:
 def short_date(day: date) -> str:
     """'14 Jan 2027'."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def weekday_date(day: date) -> str:
+    """'Tuesday 24 November 2026'."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def last_opened(moment: datetime, today: date) -> str:

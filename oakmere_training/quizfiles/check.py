@@ -16,7 +16,7 @@ from oakmere_training.quizfiles.locating import located, located_fault
 from oakmere_training.quizfiles.reader import POLICY_FILE, QuizReader, follows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from oakmere_training.domain.policy import Policy
@@ -53,21 +53,22 @@ class Report:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
-def check(folder: Path, *, strict: bool = False) -> Report:
+def check(folder: Path, *, strict: bool = False, also: Sequence[Policy] = ()) -> Report:
     """Check the policy and all quizzes of ``folder``.
 
     With ``strict`` a clause that a tier must be taught and that fewer than two of its questions teach is an error,
-    else a warning. Never raises for
-    what the files hold.
+    else a warning. ``also`` are versions of the policy that the school knows beside the folder's; a quiz is judged by
+    the version that it was written for. Never raises for what the files hold.
     """
-    library, quizzes = load_with_paths(folder)
+    library, quizzes = load_with_paths(folder, also)
     problems = list(library.problems)
     stories = Stories()
     if library.policy is not None:
+        known = {each.version: each for each in (*also, library.policy)}
         for path, quiz in quizzes:
-            found = [*quiz_findings(quiz, library.policy), *stories.findings(quiz)]
+            found = [*quiz_findings(quiz, known[quiz.policy_version]), *stories.findings(quiz)]
             problems += _located(path.name, path.path, found)
-        reader = QuizReader(library.policy)
+        reader = QuizReader(library.policy, also)
         taken = {path.name for path, _ in quizzes}
         for path in files.find(folder)[0]:
             if path.name not in taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from oakmere_training.domain.problems import Problem
@@ -16,7 +16,7 @@ from oakmere_training.quizfiles.locating import located, located_fault
 from oakmere_training.quizfiles.reader import POLICY_FILE, QuizReader, read_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from oakmere_training.domain.policy import Policy
@@ -33,33 +33,38 @@ class Library:
     """What a quizzes folder holds.
 
     ``quizzes`` stand by tier and file name; those with a mistake in their file are left out, and ``problems`` says
-    why, in the files' order. Without a policy there are no quizzes.
+    why, in the files' order. Without a policy there are no quizzes. ``files`` are the names of the quizzes' files,
+    relative to the folder, by the quizzes' ids.
     """
 
     policy: Policy | None
     quizzes: tuple[Quiz, ...]
     problems: tuple[Problem, ...]
+    files: dict[str, str] = field(default_factory=dict)
 
 
-def load_library(folder: Path, *, cache: Path | None = None) -> Library:
+def load_library(folder: Path, *, cache: Path | None = None, also: Sequence[Policy] = ()) -> Library:
     """Read the policy and every quiz of ``folder``. Never raises for what a file holds or does not hold.
 
-    ``cache`` is a folder for a copy of what was read, found again by the content of the files.
+    ``cache`` is a folder for a copy of what was read, found again by the content of the files. ``also`` are versions
+    of the policy that the school knows beside the folder's: quizzes may be written for them and name their clauses.
     """
     with _no_garbage_collection():
-        return Library(*_load(folder, cache)[:3])
+        policy, quizzes, problems, paths = _load(folder, cache, also)
+    files = {quiz.id: path.name for path, quiz in zip(paths, quizzes, strict=True)}
+    return Library(policy, quizzes, problems, files)
 
 
-def load_with_paths(folder: Path) -> tuple[Library, tuple[tuple[QuizPath, Quiz], ...]]:
+def load_with_paths(folder: Path, also: Sequence[Policy] = ()) -> tuple[Library, tuple[tuple[QuizPath, Quiz], ...]]:
     """The library, read without a cache, and from which file each of its quizzes came."""
-    policy, quizzes, problems, paths = _load(folder, None)
+    policy, quizzes, problems, paths = _load(folder, None, also)
     return Library(policy, quizzes, problems), tuple(zip(paths, quizzes, strict=True))
 
 
 _Loaded = tuple["Policy | None", tuple["Quiz", ...], tuple[Problem, ...], list["QuizPath"]]
 
 
-def _load(folder: Path, cache_folder: Path | None) -> _Loaded:
+def _load(folder: Path, cache_folder: Path | None, also: Sequence[Policy]) -> _Loaded:
     try:
         policy_bytes = reading.read_bytes(folder / POLICY_FILE)
         policy, problems = read_policy(policy_bytes)
@@ -67,11 +72,11 @@ def _load(folder: Path, cache_folder: Path | None) -> _Loaded:
         policy, problems = None, [located_fault(POLICY_FILE, fault)]
     if policy is None:
         return None, (), tuple(problems), []
-    cache = Cache(cache_folder, policy_bytes) if cache_folder else None
+    cache = Cache(cache_folder, policy_bytes + _key(also)) if cache_folder else None
     found, stray = files.find(folder)
     problems += stray
     read: list[tuple[QuizPath, Quiz]] = []
-    reader = QuizReader(policy)
+    reader = QuizReader(policy, also)
     for path in found:
         quiz, wrong = _read_quiz(path, reader, cache)
         problems += wrong
@@ -84,6 +89,11 @@ def _load(folder: Path, cache_folder: Path | None) -> _Loaded:
     order = {path.name: number for number, path in enumerate(found)}
     problems.sort(key=lambda problem: (order.get(problem.file, -1), problem))
     return policy, tuple(quiz for _, quiz in alone), tuple(problems), [path for path, _ in alone]
+
+
+def _key(also: Sequence[Policy]) -> bytes:
+    """What reading depends on of the versions that are known beside the folder's."""
+    return "".join(f"\0{each.version}\0{[clause.id for clause in each.clauses]}" for each in also).encode()
 
 
 def _read_quiz(path: QuizPath, reader: QuizReader, cache: Cache | None) -> tuple[Quiz | None, list[Problem]]:

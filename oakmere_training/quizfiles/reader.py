@@ -11,7 +11,8 @@ from oakmere_training.quizfiles.findings import Fault, Finding
 from oakmere_training.quizfiles.schema import Part, PolicyFile, QuestionFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
 
     from oakmere_training.domain.policy import Policy
     from oakmere_training.domain.problems import Problem
@@ -30,12 +31,27 @@ def read_policy(raw: bytes) -> tuple[Policy | None, list[Problem]]:
     return (None if file is None else build.policy_of(file)), problems
 
 
-class QuizReader:
-    """Reads quiz files against one policy."""
+def read_policy_file(path: Path) -> tuple[Policy | None, str, list[Problem]]:
+    """The policy in a file that someone chose, its text, or what is wrong with it."""
+    from oakmere_training.quizfiles.locating import located_fault
 
-    def __init__(self, policy: Policy) -> None:
+    try:
+        raw = reading.read_bytes(path)
+        text = reading.decode(raw)
+    except Fault as fault:
+        return None, "", [located_fault(path.name, fault)]
+    policy, problems = read_policy(raw)
+    return policy, text, problems
+
+
+class QuizReader:
+    """Reads quiz files against one policy; versions ``also`` known to the school may be named too."""
+
+    def __init__(self, policy: Policy, also: Sequence[Policy] = ()) -> None:
         self._policy = policy
-        self._clauses = frozenset(clause.id for clause in policy.clauses)
+        known = (policy, *also)
+        self._clauses = frozenset(clause.id for each in known for clause in each.clauses)
+        self._versions = frozenset(each.version for each in known)
 
     @property
     def _shape(self) -> type[kinds.QuizFile]:
@@ -44,9 +60,11 @@ class QuizReader:
 
     def read(self, path: QuizPath, raw: bytes, content_hash: str) -> tuple[Quiz | None, list[Problem]]:
         """The quiz in a file's bytes, or what is wrong with them."""
-        file, problems = _read(
-            path.name, raw, self._shape, lambda quiz: rules.quiz_findings(quiz, path.tier, self._policy, self._clauses)
-        )
+
+        def rule(quiz: kinds.QuizFile) -> Iterator[Finding]:
+            return rules.quiz_findings(quiz, path.tier, self._policy, self._clauses, self._versions)
+
+        file, problems = _read(path.name, raw, self._shape, rule)
         return (None if file is None else build.quiz_of(file, content_hash)), problems
 
     def despite(self, path: QuizPath, raw: bytes) -> tuple[Quiz, frozenset[KeyPath]] | None:

@@ -23,8 +23,14 @@ MOST_OUTCOMES = 10
 _PUPIL_KEYS = ("strand", "done_well", "talk_about", "teachers_note")
 
 
-def quiz_findings(quiz: QuizFile, folder: Tier, policy: Policy, clauses: frozenset[str]) -> Iterator[Finding]:
-    """What is wrong with a quiz of right shape in the folder of a tier. ``clauses`` are the ids of the register."""
+def quiz_findings(
+    quiz: QuizFile, folder: Tier, policy: Policy, clauses: frozenset[str], versions: frozenset[str]
+) -> Iterator[Finding]:
+    """What is wrong with a quiz of right shape in the folder of a tier.
+
+    ``clauses`` are the ids that it may name, ``versions`` those of the policy that it may be written for: the
+    register's own, and those that the school has recorded.
+    """
     if quiz.tier is not folder:
         yield Finding(
             ("tier",), f"The tier is {quoted(quiz.tier)} in the folder {folder}.", f'Expected: tier = "{folder}".'
@@ -33,7 +39,7 @@ def quiz_findings(quiz: QuizFile, folder: Tier, policy: Policy, clauses: frozens
         yield Finding(
             ("id",), f"The quiz's id {quoted(quiz.id)} does not start with its tier.", f"Expected: {folder}-…."
         )
-    if quiz.policy_version != policy.version:
+    if quiz.policy_version not in versions:
         yield Finding(
             ("policy_version",),
             f"The quiz was written for version {quoted(quiz.policy_version)} of the policy.",

@@ -28,23 +28,25 @@ def asked_question(
     draft: tuple[str, ...] = (),
 ) -> AskedQuestion:
     """The view of a question of an attempt, its options in the order that the attempt's seed gives."""
-    policy = catalogue.policy
+    policy = catalogue.policy_for(quiz.policy_version)
+    place = attempt.question_ids.index(question.id)
     return AskedQuestion(
         attempt_id=attempt.id,
         quiz=quiz,
         question=question,
         options=kinds.shown_options(question, attempt.seed),
-        position=attempt.question_ids.index(question.id) + 1,
+        position=place + 1,
         total=len(attempt.question_ids),
         done=len(attempt.answers),
         who=person.name if person else "",
         second_try=attempt.kind is AttemptKind.SECOND_TRY,
         section=catalogue.section_of(question, quiz),
-        clauses=tuple(policy.clause(clause) for clause in question.clauses),
+        clauses=catalogue.known_clauses(question.clauses, quiz.policy_version),
         policy_title=policy.title,
         policy_approved=policy.approved,
         seed=attempt.seed,
         draft=draft,
+        reason=attempt.reason_for(question.id),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from oakmere_training.domain.activity import Activity, ActivityKind
 from oakmere_training.domain.attempt import Attempt, AttemptKind, Result, result_of
 from oakmere_training.domain.certificate import (
     Certificate,
@@ -13,9 +14,9 @@ from oakmere_training.domain.certificate import (
     CertifiedOutcome,
 )
 from oakmere_training.domain.errors import InvalidInputError, NotFoundError
+from oakmere_training.domain.events import shared_minutes
 from oakmere_training.domain.people import Person, Role
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.domain.validity import valid_until
 from oakmere_training.services.clock import local_day, system_clock
 from oakmere_training.services.people import printable_name
 from oakmere_training.services.seal import Seal, new_seal
@@ -59,6 +60,7 @@ class CertificateService:
                 raise NotFoundError("This certificate needs a name. Give one at the end of the quiz.")
             certificate = self._certificate(records, attempt, quiz, result, person)
             records.certificates.add(certificate, attempt.quiz_id)
+            self._refresh(records, person.id)
         return certificate
 
     def issue_for_parent(self, attempt_id: UUID, name: str) -> Certificate:
@@ -81,17 +83,25 @@ class CertificateService:
             records.attempts.set_person(attempt.id, person.id)
             certificate = self._certificate(records, attempt, quiz, result, person)
             records.certificates.add(certificate, attempt.quiz_id)
+            self._refresh(records, person.id)
         return certificate
+
+    def _refresh(self, records: Records, person_id: UUID | None) -> None:
+        """Keep the register in step, in the transaction that changed a certificate."""
+        from oakmere_training.services.lead.standing import refresh
+
+        if person_id is not None:
+            refresh(records, today=local_day(self._clock()), person_ids=(person_id,))
 
     def _passed_attempt(self, records: Records, attempt_id: UUID) -> tuple[Attempt, Quiz, Result]:
         attempt = records.attempts.get(attempt_id)
         if attempt is None or attempt.finished_at is None or attempt.kind is not AttemptKind.FULL:
             raise NotFoundError("This attempt is not finished, so there is no certificate for it yet.")
-        quiz = self._catalogue.quiz(attempt.quiz_id)
+        quiz = self._catalogue.quiz_of(attempt)
         result = result_of(attempt.answers, self._settings.school.pass_mark, asked=len(attempt.question_ids))
         if attempt.tier.for_pupils or not quiz.cpd_minutes or not result.passed:
             raise NotFoundError("There is no certificate for this attempt. A certificate is given for a pass.")
-        if attempt.policy_version != quiz.policy_version:
+        if not self._catalogue.still_holds(attempt):
             raise NotFoundError(
                 "The policy has changed since this quiz was passed, so there is no certificate for it any more. "
                 "Take the quiz again: it asks about the policy of today."
@@ -115,7 +125,7 @@ class CertificateService:
         )
 
     def _facts(self, records: Records, attempt: Attempt, quiz: Quiz, result: Result, holder: str) -> CertificateFacts:
-        school, policy = self._settings.school, self._catalogue.policy
+        school, policy = self._settings.school, self._catalogue.policy_for(attempt.policy_version)
         issued = local_day(self._clock())
         serial = records.certificates.next_serial(school.certificate_prefix, issued.year)
         number = CertificateNumber(school.certificate_prefix, issued.year, serial)
@@ -126,8 +136,8 @@ class CertificateService:
             title=f"{policy.title}: {quiz.title[:1].lower()}{quiz.title[1:]}",
             completed_as="has completed" if quiz.tier is Tier.PARENTS else "has completed and passed",
             issued=issued,
-            valid_until=valid_until(local_day(attempt.finished_at or self._clock()), school.validity_months),
-            cpd_minutes=quiz.cpd_minutes,
+            valid_until=school.valid_until(local_day(attempt.finished_at or self._clock())),
+            cpd_minutes=self._declared_minutes(records, attempt, quiz),
             points=result.points,
             maximum=result.maximum,
             pass_mark=school.pass_mark,
@@ -141,6 +151,18 @@ class CertificateService:
             signatory_title=school.signatory_title,
             outcomes=tuple(self._outcome(outcome) for outcome in quiz.outcomes),
         )
+
+    def _declared_minutes(self, records: Records, attempt: Attempt, quiz: Quiz) -> int:
+        """The quiz's own minutes, or its share of those that the attempt's event declares for all its quizzes."""
+        from oakmere_training.services.lead.event_choices import own_minutes
+
+        event = records.events.get(attempt.event_id) if attempt.event_id else None
+        if event is None or quiz.id not in event.quiz_ids:
+            return quiz.cpd_minutes
+        own = {quiz.id: quiz.cpd_minutes} | own_minutes(self._catalogue, event.quiz_ids)
+        usual = round(sum(own.values()) / len(own))  # for a quiz that is gone
+        weights = [own.get(each, usual) for each in event.quiz_ids]
+        return shared_minutes(event.minutes, weights)[event.quiz_ids.index(quiz.id)]
 
     def _outcome(self, outcome: Outcome) -> CertifiedOutcome:
         sections = self._catalogue.section_numbers(outcome.clauses)
@@ -181,9 +203,15 @@ class CertificateService:
         reason = " ".join(reason.split())
         if len(reason) < SHORTEST_REASON:
             raise InvalidInputError("Give a reason. It is shown when the certificate is checked.", field="reason")
-        self.by_number(number)
+        known = self.by_number(number)
+        now = self._clock()
         with self._database.writing() as records:
-            records.certificates.revoke(number, self._clock(), reason)
+            records.certificates.revoke(number, now, reason)
+            self._refresh(records, known.person_id)
+            if known.revoked_at is None:  # the reason stays with the certificate: it may name someone
+                records.activity.add(
+                    Activity(now, ActivityKind.CERTIFICATE_REVOKED, about=number, person_id=known.person_id)
+                )
         return self.by_number(number)
 
     def pdf(self, certificate: Certificate) -> bytes:

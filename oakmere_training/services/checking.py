@@ -70,6 +70,15 @@ class CheckingService:
     ) -> Check:
         with self._database.reading() as records:
             known = records.certificates.by_number(number)
+            erased = records.certificates.erased(number) if known is None else None
+        if erased is not None:
+            return Check(
+                CheckVerdict.ERASED,
+                number,
+                by_number=by_number,
+                erased=erased,
+                revoked_on=local_day(erased.revoked_at) if erased.revoked_at else None,
+            )
         if known is None:
             return Check(CheckVerdict.UNKNOWN, number, by_number=by_number)
         altered = self._altered(known, signature, facts)

@@ -8,11 +8,13 @@ from uuid import uuid4
 from oakmere_training.domain.errors import InvalidInputError, NotFoundError
 from oakmere_training.domain.people import STAFF_ROLES, Person, Role, clean_name, same_name
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.services.clock import system_clock
+from oakmere_training.services.classes import classes_of
+from oakmere_training.services.clock import local_day, system_clock
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from oakmere_training.domain.classes import SchoolClass
     from oakmere_training.services.clock import Clock
     from oakmere_training.settings import SettingsStore
     from oakmere_training.storage.database import Database
@@ -55,9 +57,11 @@ class PeopleService:
         self._clock = clock
 
     def staff(self) -> tuple[Person, ...]:
-        """Staff, governors and volunteers by name."""
+        """Staff, governors and volunteers by name, those whose last day is over aside."""
+        today = local_day(self._clock())
         with self._database.reading() as records:
-            return records.people.staff()
+            everyone = records.people.staff()
+        return tuple(person for person in everyone if person.left_on is None or person.left_on >= today)
 
     def person(self, person_id: UUID) -> Person:
         """A person by id. Raises ``NotFoundError`` where there is none."""
@@ -76,6 +80,8 @@ class PeopleService:
             InvalidInputError: naming the field, where the name or the role cannot be used.
             SameNameError: where someone of that name and role is there, unless ``even_if_same``.
         """
+        from oakmere_training.services.lead.standing import refresh
+
         clean = printable_name(name)
         if role not in STAFF_ROLES:
             raise InvalidInputError("Choose your role. It decides which training you see.", field="role")
@@ -93,7 +99,13 @@ class PeopleService:
                     if other.role is role and same_name(other.name, clean):
                         raise SameNameError(other)
             records.people.add(person)
+            refresh(records, today=local_day(self._clock()), person_ids=(person.id,))
         return person
+
+    def classes(self, tier: Tier) -> tuple[SchoolClass, ...]:
+        """The classes of a tier, in the order that the school has set."""
+        with self._database.reading() as records:
+            return classes_of(records, self._settings.school, tier)
 
     def pupil(self, tier: Tier, class_label: str, alias_number: int) -> Person:
         """The pupil with this alias in this class, added on first use; never a name.
@@ -102,13 +114,15 @@ class PeopleService:
             InvalidInputError: where the tier has no pupils, or the class or number is not one the school has set.
         """
         school = self._settings.school
-        if not tier.for_pupils or class_label not in school.classes(tier):
-            raise InvalidInputError("Choose your class first.", field="class")
-        if not 1 <= alias_number <= school.aliases_in_class:
-            raise InvalidInputError(
-                f"Choose a number from 1 to {school.aliases_in_class}. Your teacher gives you one.", field="alias"
-            )
         with self._database.writing() as records:
+            chosen = next((each for each in classes_of(records, school, tier) if each.label == class_label), None)
+            if not tier.for_pupils or chosen is None:
+                raise InvalidInputError("Choose your class first.", field="class")
+            if alias_number not in chosen.numbers:
+                raise InvalidInputError(
+                    f"Choose a number from {chosen.first_number} to {chosen.last_number}. Your teacher gives you one.",
+                    field="alias",
+                )
             known = records.people.pupil(tier, class_label, alias_number)
             if known is not None:
                 return known

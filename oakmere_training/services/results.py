@@ -12,7 +12,6 @@ from oakmere_training.domain.attempt import AttemptKind, finish_of, result_of
 from oakmere_training.domain.errors import NotFoundError
 from oakmere_training.domain.marking import Mark, PartVerdict
 from oakmere_training.domain.tiers import Tier
-from oakmere_training.domain.validity import valid_until
 from oakmere_training.services.asked import asked_question
 from oakmere_training.services.clock import local_day
 from oakmere_training.services.lookup import attempt_of, person_of
@@ -52,14 +51,14 @@ class ResultService:
         attempt = attempt_of(self._database, attempt_id)
         if attempt.finished_at is None:
             raise NotFoundError("This attempt is not finished yet.")
-        quiz = self._catalogue.quiz(attempt.quiz_id)
+        quiz = self._quiz_of(attempt)
         result = self._result(attempt)
         view = FinishedAttempt(
             attempt=attempt,
             quiz=quiz,
             person=person_of(self._database, attempt),
             result=result,
-            look_again=tuple(self._look_again(quiz, answer) for answer in result.look_again),
+            look_again=tuple(self._look_again(quiz, attempt, answer) for answer in result.look_again),
             minutes=_minutes(attempt),
         )
         if attempt.tier.for_pupils:
@@ -68,6 +67,11 @@ class ResultService:
             first = attempt_of(self._database, attempt.second_try_of)
             return dataclasses.replace(view, second_try=True, first=self._result(first))
         return self._with_certificate(view)
+
+    def _quiz_of(self, attempt: Attempt) -> Quiz:
+        """The whole quiz, for a second try that of the full attempt."""
+        first = attempt.second_try_of
+        return self._catalogue.quiz_of(attempt_of(self._database, first) if first else attempt)
 
     def _result(self, attempt: Attempt) -> Result:
         """By the pass mark that the attempt's certificate names, else by the school's of today."""
@@ -80,8 +84,7 @@ class ResultService:
 
     def _with_certificate(self, view: FinishedAttempt) -> FinishedAttempt:
         certificate = self._certificates.of_attempt(view.attempt.id)
-        same_policy = view.attempt.policy_version == view.quiz.policy_version
-        earned = view.result.passed and view.quiz.cpd_minutes > 0 and same_policy
+        earned = view.result.passed and view.quiz.cpd_minutes > 0 and self._catalogue.still_holds(view.attempt)
         if certificate is None and earned and view.attempt.tier is Tier.STAFF and view.person is not None:
             certificate = self._certificates.issue(view.attempt.id)
         finished = view.attempt.finished_at
@@ -89,7 +92,7 @@ class ResultService:
         if certificate is not None:
             until = certificate.facts.valid_until
         elif view.result.passed and finished is not None:
-            until = valid_until(local_day(finished), self._settings.school.validity_months)
+            until = self._settings.school.valid_until(local_day(finished))
         return dataclasses.replace(
             view,
             certificate=certificate,
@@ -100,7 +103,7 @@ class ResultService:
     def answered(self, attempt_id: UUID, question_id: str) -> AnsweredQuestion:
         """A question with the answer that was given, to be read again. Raises ``NotFoundError`` if either is gone."""
         attempt = attempt_of(self._database, attempt_id)
-        quiz = self._catalogue.quiz(attempt.quiz_id)
+        quiz = self._catalogue.quiz_of(attempt)
         answer = attempt.answer_to(question_id)
         question = next((question for question in quiz.questions if question.id == question_id), None)
         if answer is None or question is None:
@@ -112,7 +115,7 @@ class ResultService:
             raise NotFoundError("This question was rewritten since it was answered. The answer is safe.") from error
         return AnsweredQuestion(asked=asked, chosen=answer.chosen, marked=marked, last=True)
 
-    def _look_again(self, quiz: Quiz, answer: Answer) -> LookAgain:
+    def _look_again(self, quiz: Quiz, attempt: Attempt, answer: Answer) -> LookAgain:
         numbers = {question.id: number for number, question in enumerate(quiz.questions, start=1)}
         if answer.question_id not in numbers:
             return LookAgain(answer, 0, "a question that the quiz no longer has", None, "", None)
@@ -124,6 +127,7 @@ class ResultService:
             section=self._catalogue.section_of(question, quiz),
             advice=_advice(quiz, answer),
             question=question,
+            reason=attempt.reason_for(question.id),
         )
 
 

@@ -1,36 +1,35 @@
-"""Taking a quiz: what there is to do, the next question, an answer kept, a second try, a full retake."""
+"""Taking a quiz: the next question, an answer kept, a second try, a full retake."""
 
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from oakmere_training.domain import kinds
 from oakmere_training.domain.attempt import Answer, Attempt, AttemptKind, result_of
 from oakmere_training.domain.errors import NotFoundError
-from oakmere_training.domain.validity import is_in_date, valid_until
+from oakmere_training.domain.refresher import is_drawn
 from oakmere_training.services.asked import asked_copy, asked_question
 from oakmere_training.services.clock import local_day, system_clock
+from oakmere_training.services.drawn import drawn_quiz
+from oakmere_training.services.home import Homes
 from oakmere_training.services.lookup import attempt_of, person_of
-from oakmere_training.services.views import AnsweredQuestion, AskedQuestion, Home, QuizRow, QuizState
+from oakmere_training.services.refreshers import Refreshers
+from oakmere_training.services.views import AnsweredQuestion, AskedQuestion
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
-    from oakmere_training.domain.certificate import Certificate
     from oakmere_training.domain.people import Person
     from oakmere_training.domain.quiz import Quiz
     from oakmere_training.domain.tiers import Tier
     from oakmere_training.services.catalogue import Catalogue
     from oakmere_training.services.clock import Clock
+    from oakmere_training.services.views import Home
     from oakmere_training.settings import SettingsStore
     from oakmere_training.storage.database import Database
-
-
-UNNAMED_RESUME = timedelta(minutes=30)
-"""How long an attempt without a name can be carried on with."""
+    from oakmere_training.storage.records import Records
 
 
 class TrainingService:
@@ -43,131 +42,32 @@ class TrainingService:
         self._catalogue = catalogue
         self._settings = settings
         self._clock = clock
+        self._refreshers = Refreshers(database, catalogue)
+        self._homes = Homes(database, catalogue, settings, clock, self._refreshers)
 
     def home(self, tier: Tier, person: Person | None) -> Home:
         """The quizzes of a tier and where this person stands with each."""
-        with self._database.reading() as records:
-            attempts = records.attempts.of(person.id if person else None, tier)
-            certificates = records.certificates.of_person(person.id) if person else ()
-        policy = self._catalogue.policy
-        rows = tuple(
-            self._row(quiz, [attempt for attempt in attempts if attempt.quiz_id == quiz.id], certificates, person)
-            for quiz in self._catalogue.quizzes(tier)
-            if person is None or person.may_take(quiz.roles)
-        )
-        return Home(
-            tier=tier,
-            person=person,
-            rows=rows + self._without_quiz(attempts, certificates),
-            policy_title=policy.title,
-            policy_approved=policy.approved,
-            policy_review_due=policy.review_due,
-            pass_mark=self._settings.school.pass_mark,
-        )
+        return self._homes.home(tier, person)
 
-    def _without_quiz(
-        self, attempts: tuple[Attempt, ...], certificates: tuple[Certificate, ...]
-    ) -> tuple[QuizRow, ...]:
-        """Certificates in date whose quiz's file is gone or has mistakes: they were earned, and stay on the list."""
-        known = {quiz.id for quiz in self._catalogue.all_quizzes()}
-        gone = {attempt.id: attempt for attempt in attempts if attempt.quiz_id not in known}
-        newest: dict[str, QuizRow] = {}
-        for certificate in certificates:
-            attempt, facts = gone.get(certificate.attempt_id), certificate.facts
-            valid = certificate.revoked_at is None and is_in_date(facts.valid_until, local_day(self._clock()))
-            if attempt is None or not valid or attempt.quiz_id in newest:
-                continue
-            newest[attempt.quiz_id] = QuizRow(
-                quiz_id=attempt.quiz_id,
-                title=attempt.quiz_title,
-                summary="",
-                questions=len(attempt.question_ids),
-                minutes=facts.cpd_minutes,
-                sections="",
-                state=QuizState.PASSED,
-                finished_on=local_day(attempt.finished_at) if attempt.finished_at else None,
-                valid_until=facts.valid_until,
-                certificate_number=certificate.number,
-            )
-        return tuple(newest.values())
+    def start(self, quiz_id: str, person: Person | None, *, event_id: UUID | None = None) -> AskedQuestion:
+        """Begin a full attempt, in an event where one is named; an unfinished one stays on record.
 
-    def _row(
-        self, quiz: Quiz, attempts: list[Attempt], certificates: tuple[Certificate, ...], person: Person | None
-    ) -> QuizRow:
-        unfinished = self._to_carry_on(quiz, attempts, person)
-        finished = [attempt for attempt in attempts if attempt.finished_at and attempt.kind is AttemptKind.FULL]
-        if person is None:
-            finished = []  # attempts without a name may be anyone's
-        best, certificate, until = self._best(quiz, finished, certificates)
-        return QuizRow(
-            quiz_id=quiz.id,
-            title=quiz.title,
-            summary=quiz.summary,
-            questions=len(quiz.questions),
-            minutes=quiz.minutes,
-            sections=self._catalogue.sections_text(quiz),
-            state=self._state(quiz, unfinished, best, until),
-            answered=len(unfinished.answers) if unfinished else 0,
-            to_answer=len(unfinished.question_ids) if unfinished else 0,
-            resume=unfinished.id if unfinished else None,
-            resumed_at=unfinished.updated_at if unfinished else None,
-            finished=best.id if best else None,
-            finished_on=local_day(best.finished_at) if best and best.finished_at else None,
-            valid_until=until,
-            certificate_number=certificate.number if certificate else None,
-            picture=next((question.picture.name for question in quiz.questions if question.picture), ""),
-        )
+        A refresher or top-up is drawn for the person.
 
-    def _to_carry_on(self, quiz: Quiz, attempts: list[Attempt], person: Person | None) -> Attempt | None:
-        """The unfinished attempt to offer: none whose questions the quiz has lost or changed its policy for.
-
-        One without a name is offered for half an hour only, since the next parent at the computer is someone else.
+        Raises:
+            NotFoundError: for an unknown quiz, or where there is nothing to draw.
         """
-        unfinished = _unfinished(attempts)
-        if unfinished is None or unfinished.policy_version != quiz.policy_version:
-            return None
-        if not set(unfinished.question_ids) <= {question.id for question in quiz.questions}:
-            return None
-        if person is None and self._clock() - unfinished.updated_at > UNNAMED_RESUME:
-            return None
-        return unfinished
-
-    def _best(
-        self, quiz: Quiz, finished: list[Attempt], certificates: tuple[Certificate, ...]
-    ) -> tuple[Attempt | None, Certificate | None, date | None]:
-        """The attempt that counts, its certificate, and until when: the newest pass, else the newest attempt.
-
-        A certificate makes a pass for good; one that was withdrawn makes its attempt none.
-        """
-        by_attempt = {certificate.attempt_id: certificate for certificate in certificates}
-        for attempt in () if quiz.tier.for_pupils else finished:
-            certificate = by_attempt.get(attempt.id)
-            if certificate is not None and certificate.revoked_at is None:
-                return attempt, certificate, certificate.facts.valid_until
-            same_policy = attempt.policy_version == quiz.policy_version
-            if certificate is None and same_policy and attempt.finished_at and self._passed(attempt):
-                months = self._settings.school.validity_months
-                return attempt, None, valid_until(local_day(attempt.finished_at), months)
-        return (finished[0] if finished else None), None, None
-
-    def _passed(self, attempt: Attempt) -> bool:
-        return result_of(attempt.answers, self._settings.school.pass_mark, asked=len(attempt.question_ids)).passed
-
-    def _state(self, quiz: Quiz, unfinished: Attempt | None, best: Attempt | None, until: date | None) -> QuizState:
-        if unfinished:
-            return QuizState.IN_PROGRESS
-        if best is None:
-            return QuizState.NEW
-        if quiz.tier.for_pupils:
-            return QuizState.DONE
-        if until is None:
-            return QuizState.NOT_YET
-        return QuizState.PASSED if is_in_date(until, local_day(self._clock())) else QuizState.EXPIRED
-
-    def start(self, quiz_id: str, person: Person | None) -> AskedQuestion:
-        """Begin a full attempt; an unfinished one stays on record. Raises ``NotFoundError`` for an unknown quiz."""
+        if is_drawn(quiz_id):
+            return self._start_drawn(quiz_id, person, event_id)
         quiz = self._catalogue.quiz(quiz_id)
-        return self._begin(quiz, person, tuple(question.id for question in quiz.questions), AttemptKind.FULL, None)
+        questions = tuple(question.id for question in quiz.questions)
+        return self._begin(quiz, person, questions, AttemptKind.FULL, event_id=event_id)
+
+    def _start_drawn(self, quiz_id: str, person: Person | None, event_id: UUID | None) -> AskedQuestion:
+        drawn = self._refreshers.draw(quiz_id, person, secrets.randbits(31))
+        questions = tuple(each.question_id for each in drawn)
+        quiz, reasons = drawn_quiz(self._catalogue, quiz_id, questions), tuple(each.reason for each in drawn)
+        return self._begin(quiz, person, questions, AttemptKind.FULL, event_id=event_id, reasons=reasons)
 
     def start_second_try(self, attempt_id: UUID) -> AskedQuestion:
         """Ask again only what went wrong in a finished attempt; its score stays as it was.
@@ -180,16 +80,25 @@ class TrainingService:
             raise NotFoundError("This attempt is not finished yet. Go on with it first.")
         first_id = attempt.second_try_of or attempt.id
         first = attempt_of(self._database, first_id)
-        quiz = self._catalogue.quiz(attempt.quiz_id)
+        quiz = self._catalogue.quiz_of(first)
         wrong = {answer.question_id for answer in result_of(attempt.answers, 0).look_again}
         again = tuple(question.id for question in quiz.questions if question.id in wrong)
         if not again:
             raise NotFoundError("There is nothing left to try again in this quiz. Every answer was the best one.")
         person = person_of(self._database, first)
-        return self._begin(quiz, person, again, AttemptKind.SECOND_TRY, first_id)
+        kind, reasons = AttemptKind.SECOND_TRY, tuple(map(first.reason_for, again)) if first.reasons else ()
+        return self._begin(quiz, person, again, kind, second_try_of=first_id, event_id=first.event_id, reasons=reasons)
 
     def _begin(
-        self, quiz: Quiz, person: Person | None, questions: tuple[str, ...], kind: AttemptKind, first: UUID | None
+        self,
+        quiz: Quiz,
+        person: Person | None,
+        questions: tuple[str, ...],
+        kind: AttemptKind,
+        *,
+        second_try_of: UUID | None = None,
+        event_id: UUID | None = None,
+        reasons: tuple[str, ...] = (),
     ) -> AskedQuestion:
         now = self._clock()
         attempt = Attempt(
@@ -204,7 +113,9 @@ class TrainingService:
             seed=secrets.randbits(31),
             started_at=now,
             updated_at=now,
-            second_try_of=first,
+            second_try_of=second_try_of,
+            event_id=event_id,
+            reasons=reasons,
         )
         with self._database.writing() as records:
             records.attempts.add(attempt)
@@ -220,7 +131,7 @@ class TrainingService:
         Questions that the quiz no longer has are passed over. Raises ``NotFoundError`` where attempt or quiz is gone.
         """
         attempt = attempt_of(self._database, attempt_id)
-        quiz = self._catalogue.quiz(attempt.quiz_id)
+        quiz = self._catalogue.quiz_of(attempt)
         known = {question.id for question in quiz.questions}
         answered = attempt.answered
         for question_id in attempt.question_ids:
@@ -230,7 +141,7 @@ class TrainingService:
                 return self._ask(attempt, quiz, person_of(self._database, attempt), question_id, draft)
         if attempt.finished_at is None:
             with self._database.writing() as records:
-                records.attempts.finish(attempt.id, self._clock())
+                self._finish(records, attempt.id, self._clock())
         return None
 
     def _ask(
@@ -275,11 +186,12 @@ class TrainingService:
                 text,
             )
             if last:
-                records.attempts.finish(asked.attempt_id, now)
+                self._finish(records, asked.attempt_id, now)
         return AnsweredQuestion(asked=asked, chosen=chosen, marked=marked, last=last)
 
+    def _finish(self, records: Records, attempt_id: UUID, now: datetime) -> None:
+        """Finish an attempt, and count its answers by clause where that was not done before."""
+        from oakmere_training.services.lead.tallies import count_attempt
 
-def _unfinished(attempts: list[Attempt]) -> Attempt | None:
-    """The newest attempt, where it is unfinished; an older unfinished one was left behind by starting again."""
-    newest = max(attempts, key=lambda attempt: attempt.started_at, default=None)
-    return newest if newest is not None and newest.finished_at is None else None
+        if records.attempts.finish(attempt_id, now):
+            count_attempt(records, attempt_id, today=local_day(now), year_ends=self._settings.school.school_year_ends)

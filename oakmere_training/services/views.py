@@ -24,6 +24,7 @@ class QuizState(StrEnum):
 
     NEW = "new"
     IN_PROGRESS = "in progress"
+    DUE = "due"
     PASSED = "passed"
     EXPIRED = "expired"
     NOT_YET = "not yet"
@@ -37,8 +38,8 @@ class QuizRow:
 
     ``sections`` reads 'Sections 3 and 6'. ``answered`` counts answers of the unfinished attempt, which ``resume``
     names with the time it was last used; it asks ``to_answer`` in all (fewer than ``questions`` in a second try).
-    ``finished`` is the attempt whose result shows. ``valid_until`` is set for a pass. ``picture`` is the drawing of
-    the quiz's first story that has one, or ''.
+    ``finished`` is the attempt whose result shows. ``valid_until`` is set for a pass. ``due_on`` is the last day for
+    what is due. ``picture`` is the drawing of the quiz's first story that has one, or ''.
     """
 
     quiz_id: str
@@ -57,6 +58,7 @@ class QuizRow:
     valid_until: date | None = None
     certificate_number: str | None = None
     picture: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class AskedQuestion:
 
     ``done`` is how many of the attempt's questions have an answer. ``who`` is the learner's name or alias, or ''.
     ``seed`` fixes every order that is shuffled. ``draft`` is what was kept of an answer that was being made.
+    ``reason`` says why it was drawn for this person, where it was.
     """
 
     attempt_id: UUID
@@ -95,6 +98,7 @@ class AskedQuestion:
     policy_approved: Month
     seed: int = 0
     draft: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,10 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """A question to look at again; ``question`` is ``None`` where the quiz no longer has it."""
+    """A question to look at again; ``question`` is ``None`` where the quiz no longer has it.
+
+    ``reason`` says why it was drawn for this person, where it was.
+    """
 
     answer: Answer
     number: int
@@ -121,6 +128,7 @@ class LookAgain:
     section: Section | None
     advice: str
     question: Question | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from oakmere_training.domain.errors import SettingsError
 from oakmere_training.domain.tiers import Tier
 
+if TYPE_CHECKING:
+    from datetime import date
+
 T = TypeVar("T", "SchoolSettings", "DisplaySettings")
 
 THEMES = ("system", "light", "dark", "high_contrast")
+VALIDITIES = ("months", "school_year_end")
 TEXT_SCALES = (100, 115, 130, 150, 200)
 
 
@@ -36,6 +40,9 @@ class SchoolSettings:
     certificate_prefix: str = _setting("OPS", "Letters before certificate numbers", longest=6)
     pass_mark: int = _setting(80, "Pass mark", unit="%", low=1, high=100)
     validity_months: int = _setting(12, "How long training stays in date", unit="months", low=1, high=60)
+    validity: str = _setting("months", "Training stays in date for", choices=VALIDITIES)
+    school_year_ends: int = _setting(8, "Month with which the school year ends", low=1, high=12)
+    warn_days: int = _setting(30, "Training is due soon", unit="days before", low=1, high=90)
     signatory_name: str = _setting("", "Who signs certificates")
     signatory_title: str = _setting("Headteacher", "Title of who signs certificates")
     crest_in_one_colour: bool = _setting(default=False, title="Print the crest in one colour")
@@ -49,9 +56,24 @@ class SchoolSettings:
     hedgehogs_classes: str = _setting("Year 3, Year 4", "Classes in Years 3 and 4", longest=300)
     otters_classes: str = _setting("Year 5, Year 6", "Classes in Years 5 and 6", longest=300)
     aliases_in_class: int = _setting(30, "Aliases in a class", low=1, high=40)
+    staff_retention_years: int = _setting(6, "Staff records are kept after leaving", unit="years", low=0, high=40)
+    pupil_retention_years: int = _setting(
+        0, "Pupils’ aliases are kept after the school year’s end", unit="years", low=0, high=10
+    )
+    parent_retention_years: int = _setting(
+        0, "Parents’ records are kept after the school year’s end", unit="years", low=0, high=10
+    )
     signpost_teacher: str = _setting("Your teacher", "Signpost, first arm", longest=30)
     signpost_home: str = _setting("A grown-up at home", "Signpost, second arm", longest=30)
     show_childline: bool = _setting(default=True, title="Show Childline 0800 1111 from Year 3")
+
+    def valid_until(self, passed_on: date) -> date:
+        """The day on which training passed on a day runs out: months later to the day, or when the school year ends."""
+        from oakmere_training.domain.validity import school_year_end, valid_until
+
+        if self.validity == "school_year_end":
+            return school_year_end(passed_on, self.school_year_ends)
+        return valid_until(passed_on, self.validity_months)
 
     def tier_name(self, tier: Tier) -> str:
         """What a tier is called on screen: 'Otters', or 'Staff'."""

@@ -107,15 +107,17 @@ class Attempts:
         if attempt.answer_to(answer.question_id):
             raise AlreadyAnsweredError("This question has its answer already. The first answer counts and is safe.")
 
-    def finish(self, attempt_id: UUID, at: datetime) -> None:
-        """Mark an attempt as finished; one that is finished keeps its time.
+    def finish(self, attempt_id: UUID, at: datetime) -> bool:
+        """Mark an attempt as finished, and say whether it was not before; one that is finished keeps its time.
 
         Raises:
             NotFoundError: there is no such attempt.
         """
         unfinished = update(attempts).where(attempts.c.id == attempt_id, attempts.c.finished_at.is_(None))
-        if not self._link.write(unfinished.values(finished_at=at, updated_at=at)):
-            self._expect(attempt_id)
+        if self._link.write(unfinished.values(finished_at=at, updated_at=at)):
+            return True
+        self._expect(attempt_id)
+        return False
 
     def set_person(self, attempt_id: UUID, person_id: UUID) -> None:
         """Say whose attempt it is, for a parent who gives a name at the end.
@@ -138,6 +140,14 @@ class Attempts:
     def of(self, person_id: UUID | None, tier: Tier) -> tuple[Attempt, ...]:
         """A person's attempts (``None``: those of parents without a name) at quizzes of a tier, newest first."""
         return self._where(attempts.c.person_id == person_id, attempts.c.tier == tier)
+
+    def of_person(self, person_id: UUID) -> tuple[Attempt, ...]:
+        """Everything that a person has taken, newest first."""
+        return self._where(attempts.c.person_id == person_id)
+
+    def of_event(self, event_id: UUID) -> tuple[Attempt, ...]:
+        """The attempts that belong to an event, newest first."""
+        return self._where(attempts.c.event_id == event_id)
 
     def _where(self, *conditions: ColumnElement[bool]) -> tuple[Attempt, ...]:
         newest_first = select(attempts).where(*conditions).order_by(attempts.c.started_at.desc(), attempts.c.id)

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
 
-from oakmere_training.domain.certificate import Certificate, CertificateFacts, CertificateNumber
+from oakmere_training.domain.certificate import (
+    Certificate,
+    CertificateFacts,
+    CertificateNumber,
+    ErasedCertificate,
+)
 from oakmere_training.domain.errors import NotFoundError
-from oakmere_training.storage.rows import certificates
+from oakmere_training.storage.rows import attempts, certificates
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,6 +70,13 @@ class Certificates:
         """The certificate with a number as printed ('OPS-2026-0042-K')."""
         return self._first(_c.number == number)
 
+    def erased(self, number: str) -> ErasedCertificate | None:
+        """What is left of the certificate with this number, where its holder was erased."""
+        row = self._link.row(select(certificates).where(_c.number == number, _c.erased_at.is_not(None)))
+        if row is None:
+            return None
+        return ErasedCertificate(row.number, row.issued_at, row.valid_until, row.erased_at, row.revoked_at)
+
     def of_attempt(self, attempt_id: UUID) -> Certificate | None:
         """The certificate issued for an attempt."""
         return self._first(_c.attempt_id == attempt_id)
@@ -74,13 +86,24 @@ class Certificates:
         newest_first = select(certificates).where(_c.person_id == person_id).order_by(_c.issued_at.desc(), _c.id)
         return tuple(map(_certificate, self._link.rows(newest_first)))
 
+    def replaced(self, person_id: UUID) -> frozenset[str]:
+        """The numbers of a person's certificates that a newer one has replaced."""
+        older = select(_c.number).where(_c.person_id == person_id, _c.replaced_at.is_not(None))
+        return frozenset(row.number for row in self._link.rows(older))
+
+    def of_event(self, event_id: UUID) -> tuple[Certificate, ...]:
+        """The certificates issued for attempts in an event, in the order of their numbers."""
+        chosen = select(certificates).join(attempts, attempts.c.id == _c.attempt_id)
+        in_event = chosen.where(attempts.c.event_id == event_id, _c.erased_at.is_(None))
+        return tuple(map(_certificate, self._link.rows(in_event.order_by(_c.year, _c.serial))))
+
     def revoke(self, number: str, at: datetime, reason: str) -> None:
         """Withdraw a certificate; one that is withdrawn keeps its first date and reason.
 
         Raises:
             NotFoundError: there is no certificate with this number.
         """
-        standing = update(certificates).where(_c.number == number, _c.revoked_at.is_(None))
+        standing = update(certificates).where(_c.number == number, _c.revoked_at.is_(None), _c.erased_at.is_(None))
         if self._link.write(standing.values(revoked_at=at, revoked_reason=reason)):
             return
         if self.by_number(number) is None:

@@ -43,6 +43,14 @@ def newest_copy(folder: Path) -> Path | None:
     return max(found)[1] if found else None
 
 
+def other_records(folder: Path) -> tuple[Path, ...]:
+    """Copies and records set aside in the folder, by name: what was deleted since is still in them."""
+    try:
+        return tuple(sorted(path for path in folder.glob("oakmere-*.sqlite3") if path.is_file()))
+    except OSError:
+        return ()
+
+
 def copied_at(path: Path) -> datetime | None:
     """When a copy was made (UTC), by its name; ``None`` for other files."""
     match = _COPY.fullmatch(path.name)

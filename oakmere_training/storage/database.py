@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from oakmere_training.storage.places import refuse_network_folder
 from oakmere_training.storage.reserve import Reserve
 
 if TYPE_CHECKING:
-    import sqlite3
     import tempfile
     from collections.abc import Iterator
     from pathlib import Path
@@ -163,6 +163,33 @@ class Database:
         """
         with self._transaction(write=False) as records:
             yield records
+
+    def sweep(self) -> bool:
+        """Write the file anew without what was deleted, and fold the log into it; whether all of it went.
+
+        Deleting overwrites already; this also takes what older versions left in free places. It needs room on the
+        disk for the records once more. Where another program reads them, the log stays until that one closes.
+
+        Raises:
+            ReadOnlyRecordsError, DiskFullError, BusyRecordsError, DamagedRecordsError, RecordsError: what was deleted
+                stays deleted; traces of it may be in the file.
+        """
+        if self.read_only:
+            raise failures.read_only(self.folder, "the records were opened to be read only")
+        self._become_writer()
+        try:
+            driver = opening.connect(self._address, self._busy_seconds)
+            try:
+                driver.execute("VACUUM")
+                busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                driver.close()
+        except sqlite3.Error as error:
+            raise failures.record_error(error, self.folder) or failures.unusable(self.folder, error) from error
+        finally:
+            self._writer_thread = None
+            self._writer.release()
+        return not busy
 
     def _become_writer(self) -> None:
         """Wait for this process's other threads in order; SQLite's own wait polls."""

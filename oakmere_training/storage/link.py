@@ -35,9 +35,12 @@ class Prepared:
             (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
             for name in compiled.positiontup
         ]
+        self._constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
 
     def parameters(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The values in the order and form that the driver takes."""
+        """The values in the order and form that the driver takes; constants of the statement are in it already."""
+        if self._constants:
+            values = {**self._constants, **values}
         return tuple([values[name] if process is None else process(values[name]) for name, process in self._binds])
 
 
@@ -104,16 +107,27 @@ class Link:
         self._expect("read", "write")
         return self.connection.execute(statement, params).first()
 
+    def rows_quickly(self, statement: ClauseElement, params: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows as the driver gives them (dates and ids as text), for a statement that is made once and kept."""
+        self._expect("read", "write")
+        prepared = self._compiled(statement)
+        found: list[tuple[Any, ...]] = self._driver.execute(prepared.sql, prepared.parameters(params)).fetchall()
+        return found
+
     def write(self, statement: Executable, params: Params = None) -> int:
         """Insert, update or delete; the number of rows."""
         return self._step(self.connection.execute, statement, params)
 
     def write_quickly(self, statement: ClauseElement, params: Mapping[str, Any]) -> int:
         """The same for a statement that is a constant of its module: compiled at its first use, then kept."""
+        prepared = self._compiled(statement)
+        return self._step(self._driver.execute, prepared.sql, prepared.parameters(params))
+
+    def _compiled(self, statement: ClauseElement) -> Prepared:
         prepared = self._prepared.get(id(statement))
         if prepared is None:
             prepared = self._prepared[id(statement)] = Prepared(statement, self.dialect)
-        return self._step(self._driver.execute, prepared.sql, prepared.parameters(params))
+        return prepared
 
     def _step(self, execute: Execute, statement: object, params: object) -> int:
         self._expect("write")

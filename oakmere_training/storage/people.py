@@ -47,12 +47,12 @@ class People:
     def get(self, person_id: UUID) -> Person | None:
         """One person."""
         row = self._link.row(select(people).where(people.c.id == person_id))
-        return None if row is None else _person(row)
+        return None if row is None else person_of_row(row)
 
     def staff(self) -> tuple[Person, ...]:
         """Staff, governors and volunteers by name, letter case aside."""
         rows = self._link.rows(select(people).where(people.c.tier == Tier.STAFF))
-        return tuple(sorted(map(_person, rows), key=lambda person: (person.name.casefold(), person.created_at)))
+        return tuple(sorted(map(person_of_row, rows), key=lambda person: (person.name.casefold(), person.created_at)))
 
     def pupil(self, tier: Tier, class_label: str, alias_number: int) -> Person | None:
         """The pupil of a class with this alias."""
@@ -61,7 +61,7 @@ class People:
                 people.c.tier == tier, people.c.class_label == class_label, people.c.alias_number == alias_number
             )
         )
-        return None if row is None else _person(row)
+        return None if row is None else person_of_row(row)
 
     def classes(self, tier: Tier) -> tuple[str, ...]:
         """The class labels in use, sorted."""
@@ -69,7 +69,8 @@ class People:
         return tuple(sorted((row.class_label for row in self._link.rows(labels)), key=str.casefold))
 
 
-def _person(row: Row[Any]) -> Person:
+def person_of_row(row: Row[Any]) -> Person:
+    """A person from a row of ``people``."""
     return Person(
         id=row.id,
         name=row.name,

@@ -72,7 +72,7 @@ attempts = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
-    Column("event_id", ForeignKey("events.id"), index=True),
+    Column("event_id", Uuid, ForeignKey("events.id"), index=True),
     Column("reasons", Strings, nullable=False, server_default="[]"),
     Index(None, "person_id", "tier", "started_at"),
     Index(None, "second_try_of"),
@@ -140,13 +140,23 @@ certificates = Table(
     Column("erased_at", UtcDateTime),
     UniqueConstraint("prefix", "year", "serial"),
     Index(None, "person_id", "quiz_id", "issued_at"),
-    Index(None, "issued_at", "number"),
+    Index(
+        "ix_certificates_list",
+        "issued_at",
+        "number",
+        "holder",
+        "person_id",
+        "valid_until",
+        "revoked_at",
+        "replaced_at",
+        "erased_at",
+    ),
 )
 """``facts`` is the text that was signed, byte for byte; number, holder and dates are read from it.
 
-``holder`` to ``maximum`` repeat parts of it for lists. ``replaced_at`` is when a newer certificate of the same person
-and training was issued. Erasing the holder empties facts, signature and holder, takes the links away, and sets
-``erased_at``: the number stays.
+``holder`` to ``maximum`` repeat parts of it for lists, which are searched and counted in one index alone.
+``replaced_at`` is when a newer certificate of the same person and training was issued. Erasing the holder empties
+facts, signature and holder, takes the links away, and sets ``erased_at``: the number stays.
 """
 
 seals = Table(

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from oakmere_training.domain.activity import ActivityKind
 from oakmere_training.domain.events import EventKind, EventState
+from oakmere_training.domain.policy_history import TopUp
 from oakmere_training.domain.requirements import RoleGroup
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.storage.rows import metadata, people
@@ -74,6 +75,7 @@ standings = Table(
     Column("certificate_number", String(32), nullable=False),
     Column("has_left", Boolean, nullable=False),
     Index(None, "has_left", "due_on", "sort_name", "person_id", "requirement_id"),
+    Index(None, "has_left", "completed_on", "sort_name", "person_id", "requirement_id"),
     Index(None, "has_left", "sort_name", "person_id", "requirement_id"),
 )
 """The register: one row for each person and requirement, kept up by whatever changes one of them.
@@ -173,6 +175,7 @@ policy_versions = Table(
     Column("review_due", String(7), nullable=False),
     Column("register", Text, nullable=False),
     Column("changed", Strings, nullable=False),
+    Column("top_up", by_value(TopUp), nullable=False),
     Column("recorded_at", UtcDateTime, nullable=False),
 )
 """Versions of the policy that the lead has recorded. ``register`` is the text of a ``policy.toml``, '' for new dates

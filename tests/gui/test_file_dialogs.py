@@ -84,3 +84,8 @@ def test_a_name_with_a_stop_in_it_gets_its_ending_and_writes_over_nothing(
     assert ask_where_to_save(QWidget(), "Save", "one.pdf") == str(saved)
     saved.touch()
     assert ask_where_to_save(QWidget(), "Save", "one.pdf") == str(tmp_path / "Certificate B. Carter (2).pdf")
+
+
+@pytest.mark.parametrize("name", ["log.csv", "copy.sqlite3", "register.xlsx", "due.ics", "all.zip", "record.json"])
+def test_a_file_of_another_kind_keeps_its_own_ending(begins: list[Path], tmp_path: Path, name: str) -> None:
+    assert ask_where_to_save(QWidget(), "Save", str(tmp_path / name)) == str(tmp_path / "stick" / name)

@@ -212,7 +212,7 @@ def test_where_cups_is_not_there_the_printer_draws(
 ) -> None:
     drawn: list[bytes] = []
     monkeypatch.setattr("shutil.which", lambda _: None)
-    monkeypatch.setattr(printing, "draw_pages", lambda _, given: drawn.append(given))
+    monkeypatch.setattr(printing, "draw_pages", lambda _, given, **_rest: drawn.append(given))
     dialog(lambda printer: named(printer, monkeypatch))
     assert printing.print_pdf(parent, pdf, "Certificate") == "Sent to the printer Hall."
     assert drawn == [pdf]
@@ -222,3 +222,24 @@ def test_the_paper_size_of_the_layout_is_a4_turned(qtbot: QtBot) -> None:
     printer = QPrinter()
     printing.lay_out(printer)
     assert printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size().toSize() == QSizeF(297, 210).toSize()
+
+
+@posix
+def test_what_else_is_printed_stands_upright_and_turns_on_its_long_edge(
+    parent: QWidget,
+    pdf: bytes,
+    dialog: Callable[..., Asked],
+    lp: Callable[..., tuple[Path, Path]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arguments, _ = lp()
+    sides: list[QPrinter.DuplexMode] = []
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _, wanted: sides.append(wanted))
+    long_side = QPrinter.DuplexMode.DuplexLongSide
+    asked = dialog(lambda printer: named(printer, monkeypatch, long_side))
+    printing.print_pdf(parent, pdf, "Recovery key", portrait=True)
+    page = asked[0].pageLayout().fullRect(QPageLayout.Unit.Millimeter).size().toSize()
+    assert page == QSizeF(210, 297).toSize()
+    assert sides == [long_side]
+    for option in ("media=A4", "orientation-requested=3", "sides=two-sided-long-edge"):
+        assert option in arguments.read_text()

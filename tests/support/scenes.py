@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from oakmere_training.domain.people import Role
 from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
-from tests.support import scenes_branch, scenes_faults, scenes_lead_kit, scenes_order, scenes_sort, scenes_spot
+from tests.support import (
+    scenes_branch,
+    scenes_faults,
+    scenes_lead_area,
+    scenes_lead_events,
+    scenes_lead_kit,
+    scenes_lead_people,
+    scenes_lead_policy,
+    scenes_lead_privacy,
+    scenes_lead_register,
+    scenes_order,
+    scenes_sort,
+    scenes_spot,
+)
 from tests.support.sitting import answer_all, check, choose, go_on, someone
 
 if TYPE_CHECKING:
@@ -241,7 +254,13 @@ SCENES = (
     Scene(("quiz-problems",), scenes_faults.quiz_problems, scenes_faults.broken),
     Scene(("no-stories",), scenes_faults.no_stories, scenes_faults.no_quizzes),
     Scene(scenes_branch.NAMES, scenes_branch.play),
+    *(Scene(*scene) for scene in scenes_lead_events.SCENES),
+    *(Scene(*scene) for scene in scenes_lead_area.SCENES),
     Scene(scenes_lead_kit.NAMES, scenes_lead_kit.play),
+    *(Scene(*scene) for scene in scenes_lead_people.SCENES),
+    *(Scene(*scene) for scene in scenes_lead_policy.SCENES),
+    *(Scene(*scene) for scene in scenes_lead_privacy.SCENES),
+    *(Scene(*scene) for scene in scenes_lead_register.SCENES),
     Scene(scenes_order.NAMES, scenes_order.play),
     Scene(scenes_sort.NAMES, scenes_sort.play),
     Scene(scenes_spot.NAMES, scenes_spot.play),

@@ -52,6 +52,26 @@ def test_verify_by_number_shows_initials_and_no_score(
     assert "policy: Social Media Policy, approved October 2025\n" in out
 
 
+def test_verify_of_an_erased_holder_says_that_it_was_issued(
+    data_folder: Path, certificate: Certificate, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from oakmere_training.storage.database import Database
+
+    database = Database.open(data_folder)
+    with database.writing() as records:
+        (person,) = records.people.staff()
+        records.privacy.erase(person, certificate.issued_at)
+    database.close()
+
+    for asked in (certificate.number, certificate.qr_text):
+        assert run(data_folder, "verify", asked) == 1
+        out = capsys.readouterr().out
+        assert out.startswith(f"holder erased: {certificate.number}\n")
+        assert "The school issued a certificate under this number. Its holder has since been erased.\n" in out
+        assert "issued: " in out
+        assert "Wiśniewski" not in out
+
+
 def test_verify_by_square_code_or_pdf_shows_what_was_certified(
     data_folder: Path, certificate: Certificate, services: Services, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

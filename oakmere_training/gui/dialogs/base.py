@@ -183,6 +183,7 @@ class LeadDialog(Overlay):
             return
         content = self._scroll.content.heightForWidth(width - 4)
         content = content if content > 0 else self._scroll.content.sizeHint().height()
+        content = max(content, self._scroll.content.minimumSizeHint().height())  # below which it would scroll
         layout = self._panel.foot.layout()
         foot = layout.totalHeightForWidth(width - 4) if layout is not None and layout.hasHeightForWidth() else 0
         foot = max(foot, layout.sizeHint().height() if layout is not None else 0)

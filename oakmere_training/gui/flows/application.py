@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from oakmere_training.gui.flows.context import Context
+    from oakmere_training.gui.flows.lead.area import AreaFlow
     from oakmere_training.services.bundle import Services
 
 
@@ -35,6 +36,7 @@ class ApplicationFlow(QObject):
         self._opening = False
         self._latest: Services | None = None
         self._child: QObject | None = None
+        self._area: AreaFlow | None = None
         self._fault: OakmereError | None = None
         self._problems_seen: set[str] = set()
         context.faults.home = self.show_start
@@ -47,6 +49,7 @@ class ApplicationFlow(QObject):
         screen = StartScreen(self._context.theme, self._context.pictures, school.school_name, names)
         screen.tier_chosen.connect(self._tier_chosen)
         screen.check_asked.connect(self._check_asked)
+        screen.lead_asked.connect(self._lead_asked)
         self._context.show(screen)
 
     def open_records(self) -> None:
@@ -127,6 +130,25 @@ class ApplicationFlow(QObject):
         else:
             self._when_open(self._check)
 
+    def _lead_asked(self) -> None:
+        self._when_open(self._lead)
+
+    def _lead(self) -> None:
+        """The training lead's door, and what lies behind it."""
+        settings = self._context.settings
+        if settings.problem is not None:
+            settings.reload()
+        if settings.problem is not None:
+            self._context.faults.show(settings.problem, again=self._lead)
+            return
+        from oakmere_training.gui.flows.lead.area import AreaFlow
+
+        self._leave_child()
+        flow = AreaFlow(self._context, self)
+        flow.left.connect(self.show_start)
+        self._child = self._area = flow
+        flow.begin()
+
     def _enter(self, tier: Tier) -> None:
         if self._context.settings.problem is not None and not tier.for_pupils:
             self._context.settings.reload()
@@ -204,12 +226,18 @@ class ApplicationFlow(QObject):
 
     def _leave_child(self) -> None:
         self._context.speech.stop()
+        area, self._area = self._area, None
+        if area is not None:
+            area.end()
         if self._child is not None:
             self._child.deleteLater()
             self._child = None
 
     def close(self) -> None:
         """Close the records; the window has gone, and no task runs any more."""
+        area, self._area = self._area, None
+        if area is not None:
+            area.end()
         if self._latest is not None:
             self._latest.close()
         self._latest = self._context.opened = None

@@ -25,11 +25,17 @@ PREVIEW_WIDTH = 708
 
 
 class CertificateFlow(QObject):
-    """Certificates of the open records."""
+    """Certificates of the open records. ``may_save``: as files too, for those who may see this computer's folders.
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    ``taken`` is sent when one was printed or saved.
+    """
+
+    taken = Signal()
+
+    def __init__(self, context: Context, parent: QObject | None = None, *, may_save: bool = True) -> None:
         super().__init__(parent)
         self._context = context
+        self._may_save = may_save
 
     def _pdf(self, certificate: Certificate, done: Callable[[bytes], None], owner: QObject | None = None) -> None:
         work = partial(self._context.services.certificates.pdf, certificate)
@@ -52,7 +58,8 @@ class CertificateFlow(QObject):
     def _show_pdf(self, certificate: Certificate, back: Callable[[], None], pdf: bytes) -> None:
         from oakmere_training.gui.screens.certificate import CertificateScreen
 
-        screen = CertificateScreen(self._context.theme, self._context.pictures, certificate, pdf)
+        context = self._context
+        screen = CertificateScreen(context.theme, context.pictures, certificate, pdf, may_save=self._may_save)
         screen.print_asked.connect(partial(self._print_pdf, certificate, pdf))
         screen.save_asked.connect(partial(self._save_pdf, certificate, pdf))
         screen.leave_asked.connect(back)
@@ -63,11 +70,13 @@ class CertificateFlow(QObject):
         self._pdf(certificate, partial(self._print_pdf, certificate), self._context.window.screen_shown())
 
     def _print_pdf(self, certificate: Certificate, pdf: bytes) -> None:
-        from oakmere_training.gui.printing import print_pdf
+        from oakmere_training.gui.printing import NO_PRINTER, print_pdf
 
         notice = print_pdf(self._context.window, pdf, f"Certificate {certificate.number}")
         if notice:
             self._context.notices.show(notice)
+        if notice not in {"", NO_PRINTER}:
+            self.taken.emit()
 
     def save(self, certificate: Certificate) -> None:
         """Save as PDF where the person says."""
@@ -95,6 +104,7 @@ class CertificateFlow(QObject):
             )
             return
         self._context.notices.show(f"Saved as {path.name}.")
+        self.taken.emit()
 
 
 class CheckFlow(QObject):

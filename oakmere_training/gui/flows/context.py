@@ -11,6 +11,8 @@ from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.speech import NO_VOICE, NO_VOICE_ADULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from oakmere_training.gui.errors import Faults
     from oakmere_training.gui.main_window import MainWindow
     from oakmere_training.gui.notices import Notices
@@ -36,6 +38,8 @@ class Context:
     faults: Faults
     notices: Notices
     opened: Services | None = None
+    gate: Callable[[Screen], bool] | None = None
+    """Sees every screen before it is shown; one that it takes (``True``) is not shown."""
 
     @property
     def services(self) -> Services:
@@ -46,6 +50,8 @@ class Context:
 
     def show(self, screen: Screen) -> None:
         """Put a screen in the window."""
+        if self.gate is not None and self.gate(screen):
+            return
         self.speech.stop()
         self.notices.clear()
         self.window.show_screen(screen)

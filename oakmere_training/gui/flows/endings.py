@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 
 
 class Endings(QObject):
-    """Shows finished attempts. ``left`` asks for the list of quizzes."""
+    """Shows finished attempts. ``left`` asks for the list of quizzes.
+
+    ``hand_on`` is set in hall mode: what the way out is called. Nobody then gets to see where files are kept.
+    """
 
     left = Signal()
     second_try_asked = Signal(object)
     retake_asked = Signal(str)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, parent: QObject | None = None, *, hand_on: str = "") -> None:
         super().__init__(parent)
         self._context = context
+        self._hand_on = hand_on
         self._finished: FinishedAttempt | None = None
-        self._certificates = CertificateFlow(context, parent=self)
+        self._certificates = CertificateFlow(context, parent=self, may_save=not hand_on)
 
     def show(self, attempt_id: UUID) -> None:
         """Show how an attempt went."""
@@ -76,6 +80,7 @@ class Endings(QObject):
             finished,
             who_to_tell=school.who_to_tell(),
             concerns_to=school.concerns_to,
+            hand_on=self._hand_on,
         )
         attempt_id = finished.attempt.id
         screen.read_asked.connect(partial(self._read_one, finished))
@@ -124,6 +129,7 @@ class Endings(QObject):
 
     def _read_questions(self, finished: FinishedAttempt, questions: tuple[str, ...]) -> None:
         """Answered questions one after another, and then the result again."""
+        from oakmere_training.gui.flows.policy_document import open_policy, opens_policy
         from oakmere_training.gui.screens.player import PlayerScreen
 
         if not questions:
@@ -136,8 +142,10 @@ class Endings(QObject):
             context.speech,
             who_to_tell=school.who_to_tell(),
             concerns_to=school.concerns_to,
+            opens_policy=opens_policy(context, finished.quiz.tier),
             tier_name=school.tier_name,
         )
+        player.policy_asked.connect(lambda: open_policy(context))
         back = partial(self.show, finished.attempt.id)
         waiting = list(questions)
 

@@ -39,14 +39,15 @@ class PupilsFlow(QObject):
         if not context.services.catalogue.quizzes(self._tier):
             self._show_none()
             return
+        classes = context.services.people.classes(self._tier)
         screen = AliasScreen(
             context.theme,
             context.pictures,
             self._tier,
             tier_name=school.tier_name(self._tier),
             alias=school.alias(self._tier, 0).removesuffix(" 0"),
-            classes=school.classes(self._tier),
-            numbers=school.aliases_in_class,
+            classes=tuple(each.label for each in classes),
+            numbers={each.label: each.numbers for each in classes},
         )
         screen.chosen.connect(self._chosen)
         screen.leave_asked.connect(self.left)

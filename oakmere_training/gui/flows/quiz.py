@@ -27,19 +27,33 @@ _NOT_SAVED = "Your answer is not saved yet. It is still on the screen, and every
 
 
 class QuizFlow(QObject):
-    """Attempts of one person (``None``: a parent who is not named). ``left`` asks for the list of quizzes."""
+    """Attempts of one person (``None``: a parent who is not named). ``left`` asks for the list of quizzes.
+
+    In hall mode they belong to the event ``event_id``, and ``hand_on`` ('Hand the laptop on') is the way out of the
+    result.
+    """
 
     left = Signal()
     not_me = Signal()
 
-    def __init__(self, context: Context, tier: Tier, person: Person | None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        tier: Tier,
+        person: Person | None,
+        parent: QObject | None = None,
+        *,
+        event_id: UUID | None = None,
+        hand_on: str = "",
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._tier = tier
+        self._event_id = event_id
         self._person = person
         self._asked: AskedQuestion | None = None
         self._player: PlayerScreen | None = None
-        self._endings = Endings(context, parent=self)
+        self._endings = Endings(context, parent=self, hand_on=hand_on)
         self._endings.left.connect(self.left)
         self._endings.second_try_asked.connect(self._second_try)
         self._endings.retake_asked.connect(self._start)
@@ -93,12 +107,17 @@ class QuizFlow(QObject):
         """The end of a finished attempt."""
         self._endings.show(attempt_id)
 
+    def carry_on(self, attempt_id: UUID) -> None:
+        """Go on with an attempt at once."""
+        self._next(attempt_id)
+
     def _carry_on(self, row: QuizRow) -> None:
         if row.resume is not None:
             self._next(row.resume)
 
     def _start(self, quiz_id: str) -> None:
-        self._ask_first(partial(self._context.services.training.start, quiz_id, self._person))
+        start = self._context.services.training.start
+        self._ask_first(partial(start, quiz_id, self._person, event_id=self._event_id))
 
     def _second_try(self, attempt_id: UUID) -> None:
         self._ask_first(partial(self._context.services.training.start_second_try, attempt_id))
@@ -112,6 +131,7 @@ class QuizFlow(QObject):
         self._show_player(asked)
 
     def _show_player(self, asked: AskedQuestion) -> None:
+        from oakmere_training.gui.flows.policy_document import open_policy, opens_policy
         from oakmere_training.gui.screens.player import PlayerScreen
 
         context = self._context
@@ -121,12 +141,14 @@ class QuizFlow(QObject):
             context.speech,
             who_to_tell=context.settings.school.who_to_tell(),
             concerns_to=context.settings.school.concerns_to,
+            opens_policy=opens_policy(context, asked.quiz.tier),
             tier_name=context.settings.school.tier_name,
         )
         player.answer_given.connect(self._answer)
         player.draft_made.connect(self._keep_draft)
         player.next_asked.connect(self._after_answer)
         player.leave_asked.connect(self._leave)
+        player.policy_asked.connect(lambda: open_policy(context))
         self._player = player
         self._asked = asked
         player.show_question(asked)

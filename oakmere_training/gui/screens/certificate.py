@@ -38,13 +38,16 @@ _SETTLED = 60
 
 
 class CertificateScreen(Screen):
-    """The pages of ``pdf`` as they will be printed, with what stands under the seal."""
+    """The pages of ``pdf`` as they will be printed, with what stands under the seal. ``may_save``: as a file too."""
 
     print_asked = Signal()
     save_asked = Signal()
 
-    def __init__(self, theme: Theme, pictures: PictureStore, certificate: Certificate, pdf: bytes) -> None:
+    def __init__(
+        self, theme: Theme, pictures: PictureStore, certificate: Certificate, pdf: bytes, *, may_save: bool = True
+    ) -> None:
         super().__init__(theme, "Your certificate")
+        self._may_save = may_save
         self._facts, self._withdrawn = certificate.facts, certificate.revoked_at is not None
         self._pdf = pdf
         self._pages: PdfPages | None = None
@@ -103,11 +106,13 @@ class CertificateScreen(Screen):
         side.addWidget(Text(theme, wrong, "small", color="ink2"))
         self._print = Button(theme, "Print both sides", "primary", icon="print", height=52)
         self._print.clicked.connect(self.print_asked)
-        save = Button(theme, "Save as PDF", "secondary", icon="document")
-        save.clicked.connect(self.save_asked)
         later = "" if family else " You can print it again later."
-        note = Text(theme, f"Flip on the short edge.{later}", "small", color="ink2")
-        self._columns.set_actions(self._print, (save, note))
+        below: list[QWidget] = [Text(theme, f"Flip on the short edge.{later}", "small", color="ink2")]
+        if self._may_save:
+            save = Button(theme, "Save as PDF", "secondary", icon="document")
+            save.clicked.connect(self.save_asked)
+            below.insert(0, save)
+        self._columns.set_actions(self._print, below)
 
     # -- the page --------------------------------------------------------------------------------------------
 

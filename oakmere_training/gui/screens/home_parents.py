@@ -70,15 +70,19 @@ class _Strip(QWidget):
 
 
 class ParentsScreen(Screen):
-    """The quizzes for families, and a word on what is kept."""
+    """The quizzes for families, and a word on what is kept.
+
+    ``event`` names the event in hall mode, which only the training lead leaves.
+    """
 
     start_asked = Signal(str)
     resume_asked = Signal(object, object)
     result_asked = Signal(object)
 
-    def __init__(self, theme: Theme, pictures: PictureStore) -> None:
+    def __init__(self, theme: Theme, pictures: PictureStore, *, event: str = "") -> None:
         super().__init__(theme, "parents and carers", Tier.PARENTS)
-        self.add_header(Header(theme, pictures, "Parents and carers"))
+        leave, icon = ("Training lead", "lock") if event else ("Close", "close")
+        self.add_header(Header(theme, pictures, event or "Parents and carers", leave=leave, leave_icon=icon))
         self._scroll = ScrollColumn(theme)
         self.page.addWidget(self._scroll, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -20,6 +20,8 @@ from oakmere_training.gui.widgets.steps import NumberDisc
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from oakmere_training.gui.pictures import PictureStore
@@ -30,10 +32,14 @@ _SHORT = 720
 _STACK_BELOW = 780
 _LEAST_FOR_TWO = 900
 _WIDEST = 1320
+_USUAL = range(1, 31)
 
 
 class AliasScreen(Screen):
-    """``chosen`` sends the class's label and the number. ``alias`` is one animal's name: 'Otter'."""
+    """``chosen`` sends the class's label and the number. ``alias`` is one animal's name: 'Otter'.
+
+    ``numbers`` are those of each class by its label, or how many every class has from 1 on.
+    """
 
     chosen = Signal(str, int)
 
@@ -46,10 +52,12 @@ class AliasScreen(Screen):
         tier_name: str,
         alias: str,
         classes: tuple[str, ...],
-        numbers: int,
+        numbers: int | Mapping[str, range],
     ) -> None:
         super().__init__(theme, f"{tier_name}, choose your class and number", tier)
         self._alias = alias
+        same = range(1, numbers + 1) if isinstance(numbers, int) else _USUAL
+        self._numbers = dict.fromkeys(classes, same) if isinstance(numbers, int) else numbers
         self.add_header(PupilHeader(theme, pictures, tier, tier_name, leave="Home"))
         self._scroll = ScrollColumn(theme, foot=True)
         self.page.addWidget(self._scroll, 1)
@@ -57,21 +65,31 @@ class AliasScreen(Screen):
         self._scroll.column.addLayout(self._columns, 1)
         self._headings: list[Text] = []
         self._class_part = self._part(1, "Your class", self._class_cards(classes), 0)
-        self.grid = AliasGrid(theme, pictures, tier, alias, numbers)
+        self.grid = AliasGrid(theme, pictures, tier, alias, self._numbers.get(next(iter(classes), ""), same))
         self._number_part = self._part(2, "Your animal number", self.grid, 1)
         self._columns.addWidget(self._class_part, 0)
         self._columns.addWidget(self._number_part, 1)
         self._add_footer()
         for card in self.classes:
-            card.toggled.connect(self._update)
+            card.toggled.connect(self._class_toggled)
         if len(self.classes) == 1:
             self.classes[0].setChecked(True)
         self.grid.chosen.connect(self._update)
         self.grid.enter_pressed.connect(self._start)
         self._place_classes(1)
+        self._order_tabs()
+        theme.changed.connect(self._arrange)
+        self._update()
+
+    def _order_tabs(self) -> None:
         for before, after in pairwise([*self.classes, *self.grid.keys, self.start]):
             QWidget.setTabOrder(before, after)
-        theme.changed.connect(self._arrange)
+
+    def _class_toggled(self) -> None:
+        """Offer the numbers of the class that was chosen."""
+        numbers = self._numbers.get(self.class_label())
+        if numbers is not None and self.grid.set_numbers(numbers):
+            self._order_tabs()
         self._update()
 
     def _class_cards(self, labels: tuple[str, ...]) -> QWidget:

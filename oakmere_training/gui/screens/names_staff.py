@@ -47,15 +47,15 @@ class StaffScreen(Screen):
 
     def __init__(self, theme: Theme, pictures: PictureStore) -> None:
         super().__init__(theme, "staff")
-        self.add_header(Header(theme, pictures, "Staff, governors and volunteers"))
+        self.add_header(self._make_header(pictures))
         row = QHBoxLayout()
         row.setSpacing(0)
         self.page.addLayout(row, 1)
-        self.names = StaffNames(theme, pictures)
+        self.names = self._make_names(pictures)
         row.addWidget(self.names)
         self._pages = QStackedWidget()
         row.addWidget(self._pages, 1)
-        self.home = StaffHome(theme, pictures)
+        self.home = self._make_home(pictures)
         self.form = AddYourself(theme)
         self._pages.addWidget(self.home)
         self._pages.addWidget(self.form)
@@ -64,6 +64,15 @@ class StaffScreen(Screen):
         self._stacked = self._names_in_front = False
         self._connect()
         theme.changed.connect(self._arrange)
+
+    def _make_header(self, pictures: PictureStore) -> Header:
+        return Header(self.theme, pictures, "Staff, governors and volunteers")
+
+    def _make_names(self, pictures: PictureStore) -> StaffNames:
+        return StaffNames(self.theme, pictures)
+
+    def _make_home(self, pictures: PictureStore) -> StaffHome:
+        return StaffHome(self.theme, pictures)
 
     def _connect(self) -> None:
         self.names.person_chosen.connect(self.person_chosen)

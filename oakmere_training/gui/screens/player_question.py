@@ -96,10 +96,14 @@ class QuestionBody(Body):
         self.story = Reading(self._theme, self.area.story(), "body_lg", tight=(17, 25))
         self.prompt = Reading(self._theme, self.area.prompt(), "h2", size=(26, 34), short=(24, 32), tab=False)
         told, message, picture = self._told(), self._message(), self._picture()
+        why = []
+        if self._asked.reason:
+            strong = f"accent:{self._tier}:strong"
+            why = [Part(Aside(self._theme, "again", self._asked.reason, color=strong, ink="ink2", gap=10), 12)]
         critical = []
         if self._asked.question.critical:
             critical = [Part(Aside(self._theme, "critical", words.critical(self._tier), ink="ink2", gap=10))]
-        left = [Part(self.chips), *told, Part(self.story), *message, *picture, *critical]
+        left = [Part(self.chips, 12 if why else 16), *why, *told, Part(self.story), *message, *picture, *critical]
         self._take(left, self._answers(14), left, critical)
         self.set_single([replace(part, folds=part.widget is self.chips) for part in left if part not in picture]
                         + self._answers(14))  # fmt: skip

@@ -34,7 +34,8 @@ class ResultScreen(Screen):
     """A finished attempt of staff or a parent.
 
     ``who_to_tell`` are lines such as 'DSL: R. Prototype'; ``concerns_to`` is where families take a concern.
-    ``certify_asked`` sends the name that a parent wants on the certificate.
+    ``certify_asked`` sends the name that a parent wants on the certificate. ``hand_on`` is what the way out is called
+    in hall mode ('Hand the laptop on'); it then comes first, and nothing is saved as a file.
     """
 
     read_asked = Signal(str)
@@ -54,10 +55,12 @@ class ResultScreen(Screen):
         *,
         who_to_tell: tuple[str, ...],
         concerns_to: str,
+        hand_on: str = "",
     ) -> None:
         super().__init__(theme, f"{finished.quiz.title}, {words.verdict(finished).lower()}", finished.attempt.tier)
-        self._finished, self._who, self._concerns = finished, who_to_tell, concerns_to
-        self.add_header(Header(theme, pictures, finished.quiz.title))
+        self._finished, self._who, self._concerns, self._hand_on = finished, who_to_tell, concerns_to, hand_on
+        icon = "arrow-right" if hand_on else "close"
+        self.add_header(Header(theme, pictures, finished.quiz.title, leave=hand_on or "Close", leave_icon=icon))
         certificate = finished.certificate is not None or self._offers_certificate
         widths, pads = ((400, 350), ((23, 23), (21, 17))) if certificate else ((400, 330), ((25, 25), (21, 19)))
         self._columns = SidePage(theme, widths=widths, pads=pads)
@@ -114,11 +117,15 @@ class ResultScreen(Screen):
         button.clicked.connect(asked)
         return button
 
+    @property
+    def _way_back(self) -> str:
+        return self._hand_on or "Back to the quizzes"
+
     def _pair(self) -> ButtonPair:
         """*Try again* and *Leave for now*."""
         again = PairButton(self.theme, "Try again", self.tier)
         again.clicked.connect(self.second_try_asked)
-        leave = PairButton(self.theme, "Leave for now", self.tier)
+        leave = PairButton(self.theme, self._hand_on or "Leave for now", self.tier)
         leave.clicked.connect(self.leave_asked)
         return ButtonPair(again, leave)
 
@@ -153,11 +160,16 @@ class ResultScreen(Screen):
             card = Card(self.theme, padding=(27, 15, 27, 15))
             card.column.addWidget(concerns)
             self._columns.main.addWidget(card)
-        self._primary = self._button("Print", "primary", self.print_asked, icon="print")
-        save = self._button("Save PDF", "secondary", self.save_asked, icon="document")
+        if self._hand_on:
+            self._primary = self._button(self._hand_on, "primary", self.leave_asked, icon="arrow-right")
+            printing = self._button("Print", "secondary", self.print_asked, icon="print")
+            self._columns.set_actions(self._primary, (printing,))
+            return
         staff = self.tier is Tier.STAFF
         kept = "A copy stays in the training register." if staff else "The school keeps a copy."
         note = self._note(f"Prints on A4, front and back. {kept}")
+        self._primary = self._button("Print", "primary", self.print_asked, icon="print")
+        save = self._button("Save PDF", "secondary", self.save_asked, icon="document")
         self._columns.set_actions(self._primary, (note,), beside=save)
 
     def _name_side(self) -> None:
@@ -196,7 +208,7 @@ class ResultScreen(Screen):
         if said:
             self._columns.side.addWidget(Text(self.theme, said.strip(), color="ink2"))
         self._add_concerns(20)
-        self._primary = self._button("Back to the quizzes", "primary", self.leave_asked)
+        self._primary = self._button(self._way_back, "primary", self.leave_asked)
         self._columns.set_actions(self._primary)
 
     def _ask(self) -> list[tuple[str, str]]:
@@ -222,10 +234,10 @@ class ResultScreen(Screen):
             self._primary = self._button(words.read_label(count), "primary", self.read_all_asked)
             below = [self._pair()]
         elif passed:
-            self._primary = self._button("Back to the quizzes", "primary", self.leave_asked)
+            self._primary = self._button(self._way_back, "primary", self.leave_asked)
         else:
             self._primary = self._button("Start again from question 1", "primary", self.retake_asked)
-            below = [self._button("Back to the quizzes", "secondary", self.leave_asked)]
+            below = [self._button(self._way_back, "secondary", self.leave_asked)]
         if count and not passed:
             below.append(self._button("Start again from question 1", "quiet", self.retake_asked))
         self._columns.set_actions(self._primary, below)
@@ -249,7 +261,7 @@ class ResultScreen(Screen):
             below: list[QWidget] = [self._pair(), retake]
         else:
             self._primary = self._button("Start again from question 1", "primary", self.retake_asked)
-            below = [self._button("Leave for now", "secondary", self.leave_asked)]
+            below = [self._button(self._hand_on or "Leave for now", "secondary", self.leave_asked)]
         self._columns.set_actions(self._primary, below)
 
     # -- what the flow tells ---------------------------------------------------------------------------------

@@ -162,6 +162,8 @@ class _AgainRow(QWidget):
         advice = words.again_advice(item)
         if advice:
             column.addWidget(Text(theme, advice, "small", color="ink2"))
+        if item.reason:
+            column.addWidget(Text(theme, words.why_asked(item), "small", color="ink2"))
         column.addStretch(1)
         row.addLayout(column, 1)
         self._chip = Chip(theme, f"Section {item.section.number}", "book", tier) if item.section else None

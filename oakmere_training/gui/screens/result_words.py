@@ -123,6 +123,11 @@ def again_advice(item: LookAgain) -> str:
     return f"Critical. {item.advice}".strip() if unsafe else item.advice
 
 
+def why_asked(item: LookAgain) -> str:
+    """Why a question was drawn for this person: 'Why it was asked: You got this wrong last time.'."""
+    return f"Why it was asked: {item.reason}"
+
+
 def readable(finished: FinishedAttempt) -> tuple[LookAgain, ...]:
     """Those to look at again that the quiz still has."""
     return tuple(item for item in finished.look_again if item.question is not None)

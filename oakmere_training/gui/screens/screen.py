@@ -41,6 +41,7 @@ class Screen(QWidget):
         self.page.setContentsMargins(0, 0, 0, 0)
         self.page.setSpacing(0)
         self._painted = False
+        self.kept_focus: QWidget | None = None
         theme.changed.connect(self.update)
 
     def entitle(self, title: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oakmere_training.domain.tiers import Tier
+from oakmere_training.domain.validity import long_date
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.header import Drawn
 from oakmere_training.gui.widgets.quiz_row import FINISHED, QuizCard
@@ -17,13 +19,21 @@ from oakmere_training.gui.wording import number_word
 from oakmere_training.services.views import QuizState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from oakmere_training.gui.pictures import PictureStore
     from oakmere_training.gui.theme import Theme
     from oakmere_training.services.views import Home, QuizRow
 
-_ORDER = {QuizState.IN_PROGRESS: 0, QuizState.EXPIRED: 1, QuizState.NOT_YET: 2, QuizState.NEW: 3}
+_ORDER = {
+    QuizState.IN_PROGRESS: 0,
+    QuizState.EXPIRED: 1,
+    QuizState.DUE: 2,
+    QuizState.NOT_YET: 3,
+    QuizState.NEW: 4,
+}
 _OWL = (240, 210)
 
 
@@ -45,6 +55,8 @@ def what_is_left(home: Home) -> str:
         return f"{things} You can carry on with “{first.title}” where you were."
     if first.state is QuizState.EXPIRED:
         return f"{things} “{first.title}” has run out."
+    if first.state is QuizState.DUE and first.due_on is not None:
+        return f"{things} “{first.title}” is due by {long_date(first.due_on)}."
     return things
 
 
@@ -79,6 +91,10 @@ class StaffHome(QWidget):
 
     def show_home(self, home: Home | None) -> None:
         """Show someone's quizzes; ``None`` asks to choose a name."""
+        self.show_body(self._fill_welcome if home is None else partial(self._fill, home=home))
+
+    def show_body(self, fill: Callable[[QVBoxLayout], None]) -> None:
+        """Show what ``fill`` puts into a fresh column."""
         if self._body is not None:
             self._scroll.column.removeWidget(self._body)
             self._body.hide()
@@ -88,10 +104,7 @@ class StaffHome(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if home is None:
-            self._fill_welcome(column)
-        else:
-            self._fill(column, home)
+        fill(column)
         self._scroll.column.addWidget(self._body, 1)
         self._scroll.verticalScrollBar().setValue(0)
         self._fit_cards()

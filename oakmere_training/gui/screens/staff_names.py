@@ -67,13 +67,13 @@ class _ListScroll(ScrollColumn):
 
 
 class StaffNames(QWidget):
-    """Search, names, *I am not on the list* and *Check a certificate*."""
+    """Search, names, *I am not on the list* and *Check a certificate*. ``people`` is the list, where it is another."""
 
     person_chosen = Signal(object)
     add_form_asked = Signal()
     check_asked = Signal()
 
-    def __init__(self, theme: Theme, pictures: PictureStore) -> None:
+    def __init__(self, theme: Theme, pictures: PictureStore, *, people: PeopleList | None = None) -> None:
         super().__init__()
         self.theme = theme
         self._whole = False
@@ -88,7 +88,7 @@ class StaffNames(QWidget):
         self._top.addWidget(self.search)
         self._empty = self._no_names(pictures)
         self._top.addWidget(self._empty)
-        self.list = PeopleList(theme)
+        self.list = people or PeopleList(theme)
         self._rows = _ListScroll(theme, self.list)
         column.addWidget(self._rows, 1)
         self._bottom = self._block()

@@ -13,7 +13,8 @@ from oakmere_training.domain.tiers import PUPIL_TIERS, Tier
 from oakmere_training.gui.screens.screen import Screen
 from oakmere_training.gui.widgets.buttons import Button
 from oakmere_training.gui.widgets.header import EMBLEMS, Drawn
-from oakmere_training.gui.widgets.scenery import paint_scenery, paint_shadow
+from oakmere_training.gui.widgets.lead_door import LeadDoor
+from oakmere_training.gui.widgets.scenery import door_place, paint_scenery, paint_shadow
 from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.text import Text
 from oakmere_training.gui.widgets.who_card import RADIUS, TierButton, WhoCard
@@ -41,6 +42,7 @@ class StartScreen(Screen):
 
     tier_chosen = Signal(object)
     check_asked = Signal()
+    lead_asked = Signal()
 
     def __init__(self, theme: Theme, pictures: PictureStore, school_name: str, tier_names: Mapping[Tier, str]) -> None:
         super().__init__(theme, "who is learning today?")
@@ -54,6 +56,7 @@ class StartScreen(Screen):
             self._row.addWidget(card, share)
         self._scroll.column.addLayout(self._row)
         self._scroll.column.addStretch(1)
+        self._add_door(pictures)
         self._scroll.verticalScrollBar().valueChanged.connect(self.update)
         self._order_tabs()
         theme.changed.connect(self._arrange)
@@ -135,9 +138,17 @@ class StartScreen(Screen):
         card.add(holder, 12)
         return card
 
+    def _add_door(self, pictures: PictureStore) -> None:
+        self._door = LeadDoor(self.theme, pictures)
+        self._door.clicked.connect(self.lead_asked)
+        self._door_row = QHBoxLayout()
+        self._door_row.addStretch(1)
+        self._door_row.addWidget(self._door)
+        self._scroll.column.addLayout(self._door_row)
+
     def _order_tabs(self) -> None:
         stops: list[QWidget] = [self._start_staff, *self._tiers, self._start_parents]
-        stops += [self._check, self._text_size, self._colours]
+        stops += [self._door, self._check, self._text_size, self._colours]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -160,12 +171,23 @@ class StartScreen(Screen):
             tool.set_icon_only(scale >= 1.5 or (compact and scale > 1))
         self._crest.set_drawn_size((66, 78) if short else (78, 92))
         self._name.setContentsMargins(side, above, 0, 0)
-        self._row.setContentsMargins(side, 16 if short else 26 + round(spare * 0.08), side, 24)
+        self._row.setContentsMargins(side, 16 if short else 26 + round(spare * 0.08), side, 12 if short else 24)
         self._row.setSpacing(gap)
+        self._arrange_door(low=short)
         self._arrange_cards(width - 2 * side, gap, compact=compact, short=short)
         if self.theme.mode != "light":
             self._name.setContentsMargins(side, above + self._spare() * 2 // 5, 0, 0)
         self.update()
+
+    def _arrange_door(self, *, low: bool) -> None:
+        """The label stands at the left of the painted door; without the mere it brings its own oak."""
+        self._door.set_low(low=low)
+        if self._door.on_panel:
+            self._door_row.setContentsMargins(24, 0, 24, 12 if low else 16)
+            return
+        right, beside, below = door_place(self.size())
+        self._door.set_beside(beside)
+        self._door_row.setContentsMargins(24, 0, right, below)
 
     def _spare(self) -> int:
         """What the window has more in height than the page, in px: without the mere it would all lie below."""

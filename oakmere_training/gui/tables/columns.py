@@ -49,15 +49,16 @@ def shown_widths(
     """The width of each column in pixels within ``room``, 0 for those that are dropped.
 
     ``compact`` is the small window with its smaller type, in which the small widths hold. Optional columns go in a
-    small window, and wherever the others would not fit with them. Where the rest do not fit, fixed columns shrink to
-    what ``needs`` says of their place; at last the table scrolls sideways, as stretching columns keep
-    ``LEAST_STRETCH``.
+    small window, and elsewhere one by one, the last first, until the others fit. Where the rest do not fit, fixed
+    columns shrink to what ``needs`` says of their place; at last the table scrolls sideways, as stretching columns
+    keep ``LEAST_STRETCH``.
     """
     least = round(LEAST_STRETCH * scale)
     fixed = [round(column.width_in(small=compact) * scale) for column in columns]
     kept = [not (small and column.optional) for column in columns]
-    if _total(fixed, kept, least) > room:
-        kept = [not column.optional for column in columns]
+    for place in reversed(range(len(columns))):
+        if columns[place].optional and _total(fixed, kept, least) > room:
+            kept[place] = False
     if not any(keep and not width for keep, width in zip(kept, fixed, strict=True)):
         fixed = [0 if column.small_width == STRETCH else width for column, width in zip(columns, fixed, strict=True)]
     if needs is not None and _total(fixed, kept, least) > room:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _TEXTS = frozenset({Look.TEXT, Look.BOLD, Look.MUTED, Look.ICON_TEXT, Look.PILL})
 
+_BELOW = 24
+"""How far rows below a heading stand further in, px at 100 %."""
+
 
 class CellDelegate(QStyledItemDelegate):
     """One delegate for all cells: each cell says its look."""
@@ -32,10 +35,14 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
 
-    def _pads(self, column: int) -> tuple[int, int]:
-        pad = self._theme.edge(10 if self._view.small else 12)
-        first = pad + self._view.lead_pad if column == self._view.first_shown() else pad
-        return first, pad
+    def _pads(self, column: int, row: int) -> tuple[int, int]:
+        """The room before and after a cell's text; rows below a heading that opens stand further in."""
+        view = self._view
+        pad = self._theme.edge(10 if view.small else 12)
+        if column != view.first_shown():
+            return pad, pad
+        below = self._theme.px(_BELOW) if view.is_tree and not view.is_branch(row) else 0
+        return pad + view.lead_pad + below, pad
 
     def ground(self, row: int) -> QColor:
         """The colour behind a row."""
@@ -58,7 +65,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect, self.ground(index.row()))
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
         if isinstance(cell, Cell):
-            left, right = self._pads(index.column())
+            left, right = self._pads(index.column(), index.row())
             inner = rect.adjusted(left, 0, -right, -1)
             if view.is_section(index.row()):
                 self._paint_section(painter, inner, cell)
@@ -89,7 +96,7 @@ class CellDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole text, where it had to be shortened."""
         cell = index.data(CELL_ROLE)
-        left, right = self._pads(index.column())
+        left, right = self._pads(index.column(), index.row())
         room = option.rect.width() - left - right
         cut = isinstance(cell, Cell) and cell.look in _TEXTS and text_width(self._theme, cell) > room + 1
         QToolTip.showText(event.globalPos(), cell.text if cut else "", view)

@@ -102,6 +102,7 @@ class TableView(KeyedTable):
     def set_empty(self, icon: str, sentence: str, button: QWidget | None = None) -> None:
         """What stands in the table's place while it has no rows."""
         if self._empty is not None:
+            self._empty.hide()
             self._empty.deleteLater()
         self._empty = EmptyState(self._theme, icon, sentence, button, self.viewport())
         self._show_empty()
@@ -124,6 +125,11 @@ class TableView(KeyedTable):
     def sorted_downward(self) -> bool:
         """Whether the rows are sorted downward."""
         return bool(self._rows.sorted_by and self._rows.sorted_by[1])
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether rows stand below headings that open."""
+        return self._rows.spans
 
     def is_branch(self, row: int) -> bool:
         """Whether a row is the heading of rows that open below it."""

@@ -50,6 +50,12 @@ class Card(QWidget):
         self._width = self._width if width is None else width
         self.update()
 
+    def set_padding(self, padding: tuple[int, int, int, int]) -> None:
+        """Change the room inside: left, top, right, bottom in px at 100 %."""
+        if padding != self._padding:
+            self._padding = padding
+            self._fit()
+
     def _fit(self) -> None:
         left, top, right, bottom = (self._theme.edge(side) for side in self._padding)
         self.column.setContentsMargins(left, top, right, bottom)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from oakmere_training.domain.certificate import CertificateFacts, Check, CheckVerdict
+from oakmere_training.domain.certificate import CertificateFacts, Check, CheckVerdict, ErasedCertificate
 from oakmere_training.domain.marking import Mark
 from oakmere_training.domain.people import initials
 from oakmere_training.domain.validity import long_date
@@ -36,7 +36,15 @@ _TITLES = {
     CheckVerdict.EXPIRED: "Real, and out of date",
     CheckVerdict.REVOKED: "Withdrawn",
     CheckVerdict.ALTERED: "Changed after it was issued",
+    CheckVerdict.ERASED: "Issued, holder erased",
     CheckVerdict.UNKNOWN: "Not in this register",
+}
+_ADVICE = {
+    CheckVerdict.VALID: "Compare these lines with the paper. They should match.",
+    CheckVerdict.EXPIRED: "Ask the training lead whether a newer certificate exists.",
+    CheckVerdict.ERASED: (
+        "Rely on the number and the dates above alone. Ask whoever shows it for other proof if you need it."
+    ),
 }
 _QUESTION = "M9.300 9.500c.2-1.800 1.300-2.600 2.700-2.600c1.600 0 2.800.9 2.800 2.300c0 2-2.800 2-2.800 4M12 16.800v.1"
 _SEALED = {"contents", "signature", "record"}
@@ -60,10 +68,19 @@ def check_sentence(check: Check) -> str:
     if check.verdict is CheckVerdict.REVOKED:
         when = f" on {long_date(check.revoked_on)}" if check.revoked_on else ""
         return f"The school issued this certificate, then withdrew it{when}."
-    if check.verdict is CheckVerdict.ALTERED:
-        return _altered_sentence(check)
+    if check.verdict in (CheckVerdict.ALTERED, CheckVerdict.ERASED):
+        return _altered_sentence(check) if check.erased is None else _erased_sentence(check)
     formed = "The number is well formed" if check.by_number else "It is made like an Oakmere certificate"
     return f"{formed}, but this computer has no certificate with {'it' if check.by_number else 'its number'}."
+
+
+def _erased_sentence(check: Check) -> str:
+    then = f", and withdrew it on {long_date(check.revoked_on)}" if check.revoked_on else ""
+    more = "" if check.by_number else ", so what this one says cannot be compared any more"
+    return (
+        f"The school issued a certificate under this number{then}. Its holder’s name and answers have since been "
+        f"erased{more}."
+    )
 
 
 def _altered_sentence(check: Check) -> str:
@@ -76,12 +93,11 @@ def _altered_sentence(check: Check) -> str:
 
 def check_advice(check: Check) -> str:
     """What to do."""
-    if check.verdict is CheckVerdict.VALID:
-        return "Compare these lines with the paper. They should match."
-    if check.verdict is CheckVerdict.EXPIRED:
-        return "Ask the training lead whether a newer certificate exists."
+    if check.verdict in _ADVICE:
+        return _ADVICE[check.verdict]
     if check.verdict is CheckVerdict.REVOKED:
-        return "Do not rely on it. The training lead can say why, and whether another took its place."
+        why = "whether" if check.revoked_reason else "why, and whether"
+        return f"Do not rely on it. The training lead can say {why} another took its place."
     if check.verdict is CheckVerdict.ALTERED:
         if "record" in check.differences:
             return "Do not rely on it. Ask the training lead to look at this computer’s records."
@@ -94,6 +110,8 @@ def check_advice(check: Check) -> str:
 def check_rows(check: Check) -> list[tuple[str, ...]]:
     """What is known, as label and value. By number: initials and no score."""
     facts = check.facts
+    if check.erased is not None:
+        return _erased_rows(check, check.erased)
     if facts is None:
         return []
     if check.verdict is CheckVerdict.ALTERED:
@@ -108,6 +126,19 @@ def check_rows(check: Check) -> list[tuple[str, ...]]:
         ("Renew by", long_date(facts.valid_until)),
     ]
     if check.verdict is CheckVerdict.REVOKED and check.revoked_on:
+        rows.append(("Withdrawn", long_date(check.revoked_on)))
+        rows += [("Reason", check.revoked_reason)] if check.revoked_reason else []
+    return rows
+
+
+def _erased_rows(check: Check, left: ErasedCertificate) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [
+        ("Number", check.number),
+        ("Issued", long_date(left.issued_at.astimezone().date())),
+        ("Renew by", long_date(left.valid_until)),
+        ("Holder", f"Erased on {long_date(left.erased_at.astimezone().date())}"),
+    ]
+    if check.revoked_on:
         rows.append(("Withdrawn", long_date(check.revoked_on)))
     return rows
 
@@ -147,7 +178,7 @@ def _altered_rows(check: Check, facts: CertificateFacts) -> list[tuple[str, ...]
     return rows
 
 
-class _QuestionMark(QWidget):
+class QuestionMark(QWidget):
     """The mark of a certificate that is not known."""
 
     def __init__(self, theme: Theme, size: int) -> None:
@@ -183,7 +214,7 @@ class CheckResult(QWidget):
         self._column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(16)
-        mark = MarkIcon(theme, self._mark, 44) if self._mark else _QuestionMark(theme, 44)
+        mark = MarkIcon(theme, self._mark, 44) if self._mark else QuestionMark(theme, 44)
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -221,17 +252,23 @@ class CheckResult(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its edge pattern and its border."""
-        painter, theme = QPainter(self), self._theme
-        rect, corner, border = QRectF(self.rect()), theme.edge(16), theme.edge(3)
-        color = theme.color(self._mark.value if self._mark else "line_strong")
-        box(painter, rect, corner, fill=theme.color("surface"))
-        painter.save()
-        painter.setClipPath(rounded_path(rect.adjusted(1, 1, -1, -1), corner - 1))
-        strip = QRectF(border, 0, theme.edge(EDGE), rect.height())
-        if self._mark:
-            paint_edge(painter, theme, self._mark, strip)
-        else:
-            for line in range(0, self.height(), 8):
-                painter.fillRect(QRectF(strip.left(), border + line, strip.width(), 4), color)
-        painter.restore()
-        box(painter, rect, corner, border=color, width=border)
+        paint_check(QPainter(self), self._theme, self._mark, QRectF(self.rect()), radius=16, border=3, edge=EDGE)
+
+
+def paint_check(
+    painter: QPainter, theme: Theme, mark: Mark | None, rect: QRectF, *, radius: int, border: int, edge: int
+) -> None:
+    """The card of an answer with the edge of its mark; ``None`` for a number of which nothing can be said."""
+    corner, line = theme.edge(radius), theme.edge(border)
+    color = theme.color(mark.value if mark else "line_strong")
+    box(painter, rect, corner, fill=theme.color("surface"))
+    painter.save()
+    painter.setClipPath(rounded_path(rect.adjusted(1, 1, -1, -1), corner - 1))
+    strip = QRectF(line, 0, theme.edge(edge), rect.height())
+    if mark:
+        paint_edge(painter, theme, mark, strip)
+    else:
+        for top in range(0, round(rect.height()), 8):
+            painter.fillRect(QRectF(strip.left(), line + top, strip.width(), 4), color)
+    painter.restore()
+    box(painter, rect, corner, border=color, width=line)

@@ -63,6 +63,8 @@ def state_words(row: QuizRow) -> tuple[str, str, str]:
     if row.state is QuizState.IN_PROGRESS:
         second = f"Second try, {row.answered} of {row.to_answer}"
         return (second if is_second_try(row) else "In progress"), "accent", "pencil"
+    if row.state is QuizState.DUE:
+        return (f"Due by {short_date(row.due_on)}" if row.due_on else "Due"), "acceptable", "clock"
     if row.state is QuizState.EXPIRED:
         return (f"Ran out on {short_date(row.valid_until)}" if row.valid_until else "Ran out"), "acceptable", "clock"
     until = f"Passed until {short_date(row.valid_until)}" if row.valid_until else ""

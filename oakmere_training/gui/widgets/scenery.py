@@ -21,6 +21,26 @@ _REFERENCE = 768
 _SHORT = 720
 
 
+def _sizes(size: QSize) -> tuple[int, int, int, int]:
+    """Heights of landscape and bank, the oak's width, and its distance from the right edge, in px."""
+    height = size.height()
+    short = height < _SHORT
+    ground = (236 if short else 292) + round(max(0, height - _REFERENCE) * 0.45)
+    share = ground / 292
+    if short:
+        return ground, 190, 226, 24
+    return ground, round(224 * share), round(262 * share), round(34 * share)
+
+
+def door_place(size: QSize) -> tuple[int, int, int]:
+    """Where the painted door is, in px: its right edge from the window's, its reach from its label, the label's foot.
+
+    The label ends 13 px before the door.
+    """
+    _, _, oak, right = _sizes(size)
+    return right + round(oak * 0.375), round(oak * 0.245), 22
+
+
 def paint_scenery(painter: QPainter, pictures: PictureStore, size: QSize, dpr: float) -> None:
     """The landscape at the bottom left, the near bank at the bottom right and the oak upon it.
 
@@ -28,12 +48,7 @@ def paint_scenery(painter: QPainter, pictures: PictureStore, size: QSize, dpr: f
     they grow, so that the mere fills the room under the cards. A wide window gets the landscape again to the right.
     """
     width, height = size.width(), size.height()
-    short = height < _SHORT
-    grown = max(0, height - _REFERENCE) * 0.45
-    ground = (236 if short else 292) + round(grown)
-    share = ground / 292
-    bank = 190 if short else round(224 * share)
-    oak = 226 if short else round(262 * share)
+    ground, bank, oak, right = _sizes(size)
     land = round(ground * _LANDSCAPE)
     pixmap = pictures.pixmap("landscape", land, ground, dpr, keep=True)
     for x in range(0, width, land):
@@ -41,7 +56,6 @@ def paint_scenery(painter: QPainter, pictures: PictureStore, size: QSize, dpr: f
     wide = round(bank * _BANK)
     painter.drawPixmap(width - wide, height - bank, pictures.pixmap("bank", wide, bank, dpr, keep=True))
     tall = round(oak * _OAK)
-    right = 24 if short else round(34 * share)
     left = width - right - oak
     painter.drawPixmap(left, height - tall + 8, pictures.pixmap("oak-door", oak, tall, dpr, keep=True))
 

@@ -69,7 +69,7 @@ class SchoolPreview(Card):
 
     def __init__(self, theme: Theme, pictures: PictureStore) -> None:
         super().__init__(theme, padding=(20, 18, 20, 18))
-        self.column.addWidget(Text(theme, "Where it appears", "h3", size=(18, 26)))
+        self.column.addWidget(Text(theme, "Where it appears", "title", size=(18, 26)))
         self.column.addSpacing(10)
         self._name = Text(theme, "", "button", size=(14, 18))
         self._renew = Text(theme, "", "caption", size=(14, 19))

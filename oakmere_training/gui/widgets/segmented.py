@@ -224,6 +224,7 @@ class Segmented(QWidget):
         self._frame.update()
         rows = self._rows(self.width())
         height = self.parts[0].sizeHint().height()
+        self.setMinimumHeight(len(rows) * height)  # a layout gives a fixed height no more than one row
         for number, row in enumerate(rows):
             even = self._fills or len(rows) > 1
             weights = self._even(row) if even else [part.sizeHint().width() for part in row]

@@ -28,7 +28,7 @@ class SlipPreview(QWidget):
         self, theme: Theme, pictures: PictureStore, tier: Tier, class_label: str, aliases: Sequence[str]
     ) -> None:
         super().__init__()
-        self._theme, self._pictures = theme, pictures
+        self._theme, self._pictures, self._small = theme, pictures, False
         self._tier, self._label, self._aliases = tier, class_label, tuple(aliases)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_slips(tier, class_label, aliases)
@@ -45,8 +45,14 @@ class SlipPreview(QWidget):
     def _columns(self) -> int:
         return 1 if self._theme.scale >= 1.5 else 2
 
+    def set_small(self, *, small: bool) -> None:
+        """Make the slips lower, for a small window."""
+        self._small = small
+        self.updateGeometry()
+        self.update()
+
     def _height(self) -> int:
-        return self._theme.px(62)
+        return self._theme.px(49 if self._small else 62)
 
     def sizeHint(self) -> QSize:
         """As many rows as the aliases take."""
@@ -73,7 +79,7 @@ class SlipPreview(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect)
-        wide, high = theme.px(52), theme.px(46)
+        wide, high = (theme.px(44), theme.px(39)) if self._small else (theme.px(52), theme.px(46))
         head = self._pictures.pixmap(_HEADS[str(self._tier)], wide, high, self.devicePixelRatioF(), keep=True)
         painter.drawPixmap(QPointF(rect.left() + 14, round(rect.center().y() - high / 2)), head)
         x = rect.left() + 14 + wide + 12

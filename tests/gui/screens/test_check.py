@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 
-from oakmere_training.domain.certificate import CertificateFacts, Check, CheckVerdict
+from oakmere_training.domain.certificate import CertificateFacts, Check, CheckVerdict, ErasedCertificate
 from oakmere_training.domain.errors import BusyRecordsError, CertificateFileError, InvalidInputError
 from oakmere_training.gui.screens import check as check_module
 from oakmere_training.gui.screens.check import CheckScreen
@@ -17,7 +17,7 @@ from oakmere_training.gui.widgets.text import Text
 from tests.gui.kinds.questions import make_pictures, make_theme
 from tests.gui.screens.endings import LONG_NAME, UNTIL
 from tests.gui.screens.homes import show
-from tests.support.factories import make_facts
+from tests.support.factories import NOW, make_facts
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -123,6 +123,30 @@ def test_a_file_that_proves_nothing_brings_no_name_out_of_the_register(
     assert person.sees("Changed after it was issued")
     assert not person.sees("Asha")
     assert not person.sees("18 of 20")
+
+
+def test_a_number_whose_holder_was_erased_is_known_to_have_been_issued(qtbot: QtBot) -> None:
+    person, screen = at(qtbot)
+    left = ErasedCertificate(NUMBER, NOW, UNTIL, NOW + timedelta(days=30))
+    screen.show_check(answer(V.ERASED, facts=None, erased=left))
+    person.settle()
+    for words in ("Issued, holder erased", "The school issued a certificate under this number.", "24 November 2026"):
+        assert person.sees(words), words
+    assert person.sees("Erased on 24 December 2026")
+    assert not person.sees("cannot be compared")
+    left = ErasedCertificate(NUMBER, NOW, UNTIL, NOW + timedelta(days=30), NOW)
+    screen.show_check(answer(V.ERASED, by_number=False, facts=None, erased=left, revoked_on=NOW.date()))
+    person.settle()
+    assert person.sees("and withdrew it on 24 November 2026")
+    assert person.sees("so what this one says cannot be compared any more")
+
+
+def test_the_reason_for_withdrawing_is_shown(qtbot: QtBot) -> None:
+    person, screen = at(qtbot)
+    screen.show_check(answer(V.REVOKED, revoked_on=UNTIL, revoked_reason="Taken under the wrong name"))
+    person.settle()
+    assert person.sees("Taken under the wrong name")
+    assert not person.sees("can say why")
 
 
 def test_a_mistyped_number_is_answered_at_the_field_and_goes_when_mended(qtbot: QtBot) -> None:

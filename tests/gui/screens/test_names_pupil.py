@@ -22,7 +22,7 @@ CLASSES = ("Kestrel (Year 5)", "Heron (Year 5)", "Swift (Year 6)")
 
 
 def make_screen(
-    classes: tuple[str, ...] = CLASSES, numbers: int = 30, tier: Tier = Tier.UPPER_KS2, **look: Any
+    classes: tuple[str, ...] = CLASSES, numbers: int | dict[str, range] = 30, tier: Tier = Tier.UPPER_KS2, **look: Any
 ) -> AliasScreen:
     return AliasScreen(
         make_theme(**look), make_pictures(), tier, tier_name="Otters", alias="Otter", classes=classes, numbers=numbers
@@ -38,6 +38,28 @@ def test_a_class_and_a_number_are_enough(qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.chosen) as chosen:
         person.press("Start as Otter 7")
     assert chosen.args == ["Heron (Year 5)", 7]
+
+
+def test_each_class_has_its_own_numbers(qtbot: QtBot) -> None:
+    numbers = {CLASSES[0]: range(1, 5), CLASSES[1]: range(31, 61), CLASSES[2]: range(1, 31)}
+    screen = make_screen(numbers=numbers)
+    person = show(qtbot, screen)
+    assert [key.number for key in screen.grid.keys] == [1, 2, 3, 4]
+    person.press("Otter 3")
+    person.press("Swift, Year 6")
+    assert screen.grid.number() == 3
+    person.press("Heron, Year 5")
+    assert screen.grid.number() == 0
+    assert not person.can_press("Start")
+    person.type("45")
+    assert screen.grid.number() == 45
+    person.key(KEY.Key_Right)
+    assert screen.grid.number() == 46
+    person.key(KEY.Key_End)
+    assert screen.grid.number() == 60
+    with qtbot.waitSignal(screen.chosen) as chosen:
+        person.key(KEY.Key_Return)
+    assert chosen.args == ["Heron (Year 5)", 60]
 
 
 def test_the_hint_says_what_is_still_missing(qtbot: QtBot) -> None:

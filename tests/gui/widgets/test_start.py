@@ -74,7 +74,7 @@ def test_a_certificate_can_be_checked_from_here(start: StartScreen, qtbot: QtBot
 
 def test_tab_goes_from_the_cards_to_the_tools(start: StartScreen) -> None:
     names = []
-    for _ in range(8):
+    for _ in range(9):
         widget = QApplication.focusWidget()
         assert widget is not None
         names.append(widget.accessibleName())
@@ -85,6 +85,7 @@ def test_tab_goes_from_the_cards_to_the_tools(start: StartScreen) -> None:
         "Hedgehogs, Years 3 and 4",
         "Otters, Years 5 and 6",
         "Start family quiz",
+        "Training lead",
         "Check a certificate",
         "Text size",
         "Colours",

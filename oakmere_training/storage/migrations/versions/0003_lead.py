@@ -122,7 +122,8 @@ def _certificates() -> None:
         certificates.create_index(
             op.f("ix_certificates_person_id_quiz_id_issued_at"), ["person_id", "quiz_id", "issued_at"]
         )
-        certificates.create_index(op.f("ix_certificates_issued_at_number"), ["issued_at", "number"])
+        listed = ["issued_at", "number", "holder", "person_id", "valid_until", "revoked_at", "replaced_at", "erased_at"]
+        certificates.create_index(op.f("ix_certificates_list"), listed)
     _repeat_facts()
 
 
@@ -177,6 +178,7 @@ def _register() -> None:
         extra=(_refers("standings", "person_id", "people"), _refers("standings", "requirement_id", "requirements")),
     )
     _index("standings", "has_left", "due_on", "sort_name", "person_id", "requirement_id")
+    _index("standings", "has_left", "completed_on", "sort_name", "person_id", "requirement_id")
     _index("standings", "has_left", "sort_name", "person_id", "requirement_id")
 
 
@@ -239,6 +241,7 @@ def _policy() -> None:
         _column("review_due", sa.String(7)),
         _column("register", sa.Text),
         _column("changed", sa.Text),
+        _column("top_up", _WORD),
         _column("recorded_at", _MOMENT),
         keys=("version",),
     )

@@ -1,0 +1,1 @@
+"""Ways through the training lead's locked area."""
