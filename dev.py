@@ -152,11 +152,13 @@ def test(arguments: list[str]) -> int:
         ([PYTHON, "-m", "mypy"], env),
         ([PYTHON.with_name("lint-imports.exe" if WINDOWS else "lint-imports")], env),
         ([PYTHON, "-m", "oakmere_training", "check", "--strict"], env),
-        ([PYTHON, "-m", "pytest", "--no-xvfb", "-m", "not bundle and not xvfb"], offscreen),
+        ([PYTHON, "-m", "pytest", "-n", "auto", "--no-xvfb", "-m", "not bundle and not xvfb"], offscreen),
     ]
     if sys.platform.startswith("linux"):  # everything with a window once more, on an X display of its own
         on_a_display = {**env, "QT_QPA_PLATFORM": "xcb"}
-        checks.append(([PYTHON, "-m", "pytest", "-m", "not bundle", "tests/gui", "tests/e2e"], on_a_display))
+        checks.append(
+            ([PYTHON, "-m", "pytest", "-n", "auto", "-m", "not bundle", "tests/gui", "tests/e2e"], on_a_display)
+        )
     failed = []
     for check, environment in checks:
         name = " ".join(str(part) for part in check[1:]) or "lint-imports"
