@@ -52,20 +52,30 @@ def print_pdf(parent: QWidget, pdf: bytes, title: str, *, portrait: bool = False
     lay_out(printer, portrait=portrait)
     sides = QPrinter.DuplexMode
     printer.setDuplex(sides.DuplexLongSide if portrait else sides.DuplexShortSide)
-    if not ask_printer(parent, printer):
+    if not ask_printer(parent, printer, _page_count(pdf)):
         return ""
     return send(printer, pdf, title, portrait=portrait)
 
 
-def ask_printer(parent: QWidget, printer: QPrinter) -> bool:
-    """Show the system's print dialog; whether the person chose to print."""
+def ask_printer(parent: QWidget, printer: QPrinter, pages: int) -> bool:
+    """Show the system's print dialog for so many pages; whether the person chose to print."""
     from PySide6.QtPrintSupport import QPrintDialog
 
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print: {printer.docName()}")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    dialog.setMinMax(1, 2)
+    dialog.setMinMax(1, pages)
     return bool(dialog.exec() == QPrintDialog.DialogCode.Accepted)
+
+
+def _page_count(pdf: bytes) -> int:
+    """The number of pages, 1 for what is no readable PDF: sending it tells what is wrong."""
+    from oakmere_training.gui.certificate_preview import PdfPages
+
+    try:
+        return len(PdfPages(pdf))
+    except ValueError:
+        return 1
 
 
 def lay_out(printer: QPrinter, *, portrait: bool = False) -> None:

@@ -116,7 +116,7 @@ class HallService:
             with self._database.reading() as records:
                 staff = records.people.staff()
             today = local_day(self._clock())
-            staying = (person for person in staff if person.left_on is None or person.left_on >= today)
+            staying = (person for person in staff if not person.has_left(today))
             others = tuple(person for person in staying if person.id not in down)
         return Hall(
             event=progress.event,

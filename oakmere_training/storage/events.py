@@ -94,7 +94,7 @@ class Events:
             .where(standings.c.person_id == people.c.id, standings.c.due_on == due.c.due_on)
             .scalar_subquery()
         )
-        staying = people.c.left_on.is_(None) | (people.c.left_on >= today)
+        staying = people.c.left_on.is_(None) | (people.c.left_on > today)
         chosen = (
             select(people, done.label("completed_on"), due.c.due_on)
             .outerjoin(due, due.c.person_id == people.c.id)

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -45,7 +46,7 @@ def dialog(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[QPrinter], An
     asked: Asked = []
 
     def left(choose: Callable[[QPrinter], Any]) -> Asked:
-        def ask(_: QWidget, printer: QPrinter) -> bool:
+        def ask(_: QWidget, printer: QPrinter, __: int) -> bool:
             asked.append(printer)
             return choose(printer) is not False
 
@@ -243,3 +244,23 @@ def test_what_else_is_printed_stands_upright_and_turns_on_its_long_edge(
     assert sides == [long_side]
     for option in ("media=A4", "orientation-requested=3", "sides=two-sided-long-edge"):
         assert option in arguments.read_text()
+
+
+def test_the_dialog_offers_every_page_of_a_paper(parent: QWidget, pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Hall"])
+    offered: list[int] = []
+    monkeypatch.setattr(printing, "ask_printer", lambda _, __, pages: offered.append(pages))
+
+    printing.print_pdf(parent, pdf, "Certificate")
+    printing.print_pdf(parent, joined(pdf, pdf), "Certificates")
+
+    assert offered == [2, 4]
+
+
+def joined(*pdfs: bytes) -> bytes:
+    writer = PdfWriter()
+    for each in pdfs:
+        writer.append(BytesIO(each))
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()

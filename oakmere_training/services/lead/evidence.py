@@ -87,7 +87,9 @@ class EvidenceService:
             if records.tallies.actions(year).get(clause, "") == action:
                 return
             records.tallies.note_action(year, clause, action)
-            entry = Activity(self._clock(), ActivityKind.ACTION_NOTED, about=clause, detail=action or "Taken away")
+            entry = Activity(
+                self._clock(), ActivityKind.ACTION_NOTED, about=clause, detail="" if action else "Taken away"
+            )
             records.activity.add(entry)
 
     # -- the governors' report ------------------------------------------------------------------------------

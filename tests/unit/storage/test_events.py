@@ -124,8 +124,8 @@ def test_candidates_are_those_who_stay_each_with_what_is_due_first(database: Dat
 
     zoe = make_person("Zoe Able")
     cook = dataclasses.replace(make_person("Asha Zephyr"), post_title="School cook")
-    left = dataclasses.replace(make_person("Bea Gone"), left_on=TODAY - timedelta(days=1))
-    leaving = dataclasses.replace(make_person("Carys Leaving"), left_on=TODAY)
+    left = dataclasses.replace(make_person("Bea Gone"), left_on=TODAY)
+    leaving = dataclasses.replace(make_person("Carys Leaving"), left_on=TODAY + timedelta(days=1))
     parent = make_person("Dan Parent", tier=Tier.PARENTS)
     rule = Requirement("a", "Induction", "Refresher", tuple(RoleGroup), (), (), 14, TODAY)
     with database.writing() as records:
