@@ -8,9 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+import clevercsv
 import pytest
+import vobject
 from icalendar import Calendar
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from oakmere_training.domain.activity import ActivityKind
 from oakmere_training.domain.errors import InvalidInputError, NotFoundError
@@ -23,6 +26,8 @@ from tests.support.factories import TODAY
 from tests.support.quizzes import ACCOUNTS, STAFF, passed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from oakmere_training.services.bundle import Services
     from oakmere_training.settings import SettingsStore
     from tests.support.clock import SetClock
@@ -324,3 +329,22 @@ def test_a_school_year_that_ends_with_the_certificate(
 
     assert passed(services, person).facts.valid_until == date(2027, 8, 31)
     assert (register.school_year, register.school_year_label) == (2026, "2026 to 2027")
+
+
+def test_other_programs_read_the_same_from_all_three_files(register: RegisterService, tmp_path: Path) -> None:
+    (tmp_path / "register.csv").write_bytes(register.csv())
+    (tmp_path / "register.xlsx").write_bytes(register.xlsx())
+
+    table = clevercsv.read_table(str(tmp_path / "register.csv"), encoding="utf-8-sig")
+    sheet = CalamineWorkbook.from_path(str(tmp_path / "register.xlsx")).get_sheet_by_index(0).to_python()
+    calendar = vobject.readOne(register.ics().decode())
+
+    column = table[0].index("Name")
+    assert sheet[0] == table[0]
+    assert [row[column] for row in sheet] == [row[column] for row in table]
+    assert "Zoë Müller-Blank" in [row[column] for row in table]
+    assert any(isinstance(cell, date) for cell in sheet[1])
+    summaries = [event.summary.value for event in calendar.vevent_list]
+    assert len(summaries) == 4
+    assert all(isinstance(event.dtstart.value, date) for event in calendar.vevent_list)
+    assert any("Asha Example" in summary for summary in summaries)
