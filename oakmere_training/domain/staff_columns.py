@@ -220,7 +220,7 @@ def guess(table: Table) -> ColumnMapping:
         candidates = [column for column in _candidates(keys, wanted) if column not in found.values()]
         fitting = [column for column in candidates if _fits(table, column, wanted)]
         if fitting:
-            found[wanted] = _fullest(table, fitting) if wanted is Field.SURNAME else fitting[0]
+            found[wanted] = _best(table, fitting, wanted)
     if Field.FULL_NAME in found and Field.SURNAME in found and {Field.KNOWN_AS, Field.FIRST_NAME} & set(found):
         del found[Field.FULL_NAME]
     if Field.KNOWN_AS in found and Field.FIRST_NAME not in found:
@@ -250,6 +250,19 @@ def _fits(table: Table, column: int, wanted: Field) -> bool:
     if wanted is Field.STAFF_NUMBER:
         return not cells or 2 * len(set(cells)) > len(cells)
     return True
+
+
+def _best(table: Table, columns: Sequence[int], wanted: Field) -> int:
+    if wanted is Field.SURNAME:
+        return _fullest(table, columns)
+    if wanted is Field.ROLE:
+        return max(columns, key=lambda column: (_roles_in(table, column), -columns.index(column)))
+    return columns[0]
+
+
+def _roles_in(table: Table, column: int) -> int:
+    """In how many rows a column names a post that makes a role: 'Category' may hold nothing but letters."""
+    return sum(role_of(cells[column]) is not None for _, cells in table.rows)
 
 
 def _fullest(table: Table, columns: Sequence[int]) -> int:

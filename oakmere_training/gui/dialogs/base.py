@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from oakmere_training.gui.theme import Theme
@@ -94,6 +95,7 @@ class LeadDialog(Overlay):
         column.setContentsMargins(2, 14, 2, 2)
         self._scroll = ScrollColumn(theme, margins=(26, 8, 26, 18), ground="surface")
         column.addWidget(self._scroll, 1)
+        self._scroll.content.installEventFilter(self)
         inside = self._scroll.column
         inside.addWidget(Text(theme, title, "h2", size=(24, 32)))
         if text:
@@ -166,6 +168,16 @@ class LeadDialog(Overlay):
     def first_focus(self) -> QWidget:
         """The field, or the safe choice."""
         return self.first or self.safe
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what it holds, too: parts that come, go or grow."""
+        if watched is self._scroll.content and event.type() == QEvent.Type.LayoutRequest and self._open:
+            QTimer.singleShot(0, self, self._rearrange)
+        return super().eventFilter(watched, event)
+
+    def _rearrange(self) -> None:
+        if self._open:
+            self.arrange()
 
     def arrange(self) -> None:
         """In the middle, at most 660 px wide and 92 % of the window high; or the whole window."""

@@ -153,6 +153,7 @@ class MergeDialog(LeadDialog):
         self.pair = _Pair(self.theme, (self._this, self._other))
         self.pair.again_asked.connect(self._search_again)
         self.column.addWidget(self.pair)
+        self.pair.show()
         self.act.setEnabled(True)
         self.set_hint("")
         self.pair.names[0].setFocus(Qt.FocusReason.OtherFocusReason)

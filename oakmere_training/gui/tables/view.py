@@ -58,6 +58,7 @@ class TableView(KeyedTable):
         self._grows = grows
         self.hovered, self.small, self.compact, self.lead_pad = -1, False, False, lead_pad
         self._across = 0
+        self._fitted_for = (0, 0.0)
         self._empty: EmptyState | None = None
         self._prepare(name)
         self.setModel(model)
@@ -198,7 +199,11 @@ class TableView(KeyedTable):
             self.setColumnHidden(place, not width)
             if width:
                 self.setColumnWidth(place, width)
-        across = 18 if sum(widths) > room else 0
+        # The bar across makes the page taller, which may bring the bar down and take room: it stays until the window
+        # changes, or both would come and go for ever.
+        fitted_for = (self.window().width(), theme.scale)
+        across = 18 if sum(widths) > room or (self._across and fitted_for == self._fitted_for) else 0
+        self._fitted_for = fitted_for
         if across != self._across:
             self._across = across
             self.updateGeometry()

@@ -86,7 +86,8 @@ class LineEdit(QLineEdit):
 class Field(QWidget):
     """A label, a box to type in and, where the value cannot be used, a message below it.
 
-    ``changed`` is sent at each change with the text, ``submitted`` when Enter is pressed. ``line`` is the box.
+    ``changed`` is sent at each change with the text, ``submitted`` when Enter is pressed. ``line`` is the box. The
+    message goes as soon as someone types.
     """
 
     changed = Signal(str)
@@ -119,8 +120,13 @@ class Field(QWidget):
         for part in (self.label, self.line, self.message):
             column.addWidget(part)
         self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._edited)  # before textChanged: whoever follows that may set it again
         self.line.textChanged.connect(self.changed)
         self.line.returnPressed.connect(self.submitted)
+
+    def _edited(self) -> None:
+        if not self.message.isHidden():
+            self.set_error("")
 
     def text(self) -> str:
         """What was typed, without spaces at its ends."""

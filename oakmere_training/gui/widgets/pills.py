@@ -24,6 +24,7 @@ class PillSpec(NamedTuple):
 REPLACED = PillSpec("Replaced", "neutral", "again")
 REVOKED = PillSpec("Revoked", "unsafe", "stop-sign")
 HOLDER_LEFT = PillSpec("Holder has left", "neutral", "leave")
+RUNS_ON = PillSpec("Does not run out", "best", "tick")
 NEVER_TRAINED = PillSpec("Never trained", "neutral", "minus")
 PASSED = PillSpec("Passed", "best", "tick")
 NOT_YET = PillSpec("Not yet", "acceptable", "again")

@@ -106,11 +106,12 @@ class _Standings:
                 answered=len(attempts[0].answers),
             )
         if ended:
-            return self._over(ended[0], title, Stage.NOT_YET, self._result(ended[0]), known=questions > 0)
+            stage = Stage.REVOKED if self._revoked(ended[0]) else Stage.NOT_YET
+            return self._over(ended[0], title, stage, self._result(ended[0]), known=questions > 0)
         return QuizStanding(quiz_id, title, Stage.WAITING, questions, may_begin=questions > 0)
 
     def _over(self, attempt: Attempt, title: str, stage: Stage, result: Result, *, known: bool) -> QuizStanding:
-        certificate = self._certificates.get(attempt.id) if stage is Stage.PASSED else None
+        certificate = self._certificates.get(attempt.id)
         return QuizStanding(
             quiz_id=attempt.quiz_id,
             title=title,
@@ -131,8 +132,12 @@ class _Standings:
 
     def _passed(self, attempt: Attempt, result: Result) -> bool:
         """A certificate makes a pass for good; one that was withdrawn makes its attempt none."""
+        return not self._revoked(attempt) if attempt.id in self._certificates else result.passed
+
+    def _revoked(self, attempt: Attempt) -> bool:
+        """Whether it has a certificate that was withdrawn."""
         certificate = self._certificates.get(attempt.id)
-        return result.passed if certificate is None else certificate.revoked_at is None
+        return certificate is not None and certificate.revoked_at is not None
 
     def _can_go_on(self, attempt: Attempt) -> bool:
         """Whether all that it asks is still among the quizzes, and under the policy of today."""

@@ -42,11 +42,12 @@ class Stage(StrEnum):
     UNDER_WAY = "under way"
     PASSED = "passed"
     NOT_YET = "not yet"
+    REVOKED = "revoked"
 
     @property
     def over(self) -> bool:
         """Whether the last question was answered."""
-        return self in (Stage.PASSED, Stage.NOT_YET)
+        return self in (Stage.PASSED, Stage.NOT_YET, Stage.REVOKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,16 @@ class PersonProgress:
 
     @property
     def stage(self) -> Stage:
-        """Waiting until the first quiz is begun, under way until the last is over, passed when every one is."""
+        """Waiting until the first quiz is begun, under way until the last is over, passed when every one is.
+
+        Revoked where the certificate of a pass was, and no other quiz is to be tried again.
+        """
         stages = {quiz.stage for quiz in self.quizzes}
         if stages <= {Stage.WAITING}:
             return Stage.WAITING
         if stages & {Stage.WAITING, Stage.UNDER_WAY}:
             return Stage.UNDER_WAY
-        return Stage.NOT_YET if Stage.NOT_YET in stages else Stage.PASSED
+        return next((stage for stage in (Stage.NOT_YET, Stage.REVOKED) if stage in stages), Stage.PASSED)
 
     @property
     def next_quiz(self) -> QuizStanding | None:
@@ -129,7 +133,7 @@ class PersonProgress:
 
     @property
     def certificates(self) -> tuple[str, ...]:
-        """The numbers of the certificates that the event gave them."""
+        """The numbers of the certificates that the event gave them, also one that was revoked with no other since."""
         return tuple(quiz.certificate_number for quiz in self.quizzes if quiz.certificate_number)
 
 

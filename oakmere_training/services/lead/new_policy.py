@@ -22,6 +22,7 @@ from oakmere_training.services.policies import recorded_policies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from oakmere_training.domain.problems import Problem
@@ -177,7 +178,7 @@ class NewVersions:
         self._check(new.policy, field="file")
         now = self._clock()
         with self._database.writing() as records:
-            self._keep_version_before(records, new.before)
+            self._keep_version_before(records, new.before, now - _JUST_BEFORE)
             changed = changed_clauses(new.changes)
             wanted = top_up if changed else TopUp.NONE
             records.policy_versions.add(
@@ -199,7 +200,7 @@ class NewVersions:
             )
         self._catalogue.know(*recorded_policies(self._database))
 
-    def _keep_version_before(self, records: Records, before: Policy) -> None:
+    def _keep_version_before(self, records: Records, before: Policy, at: datetime) -> None:
         """Keep the version that came with the quizzes too: they may be replaced, and certificates name it."""
         from oakmere_training.quizfiles.policy_text import policy_text
 
@@ -213,7 +214,7 @@ class NewVersions:
                 register=policy_text(before),
                 changed=(),
                 top_up=TopUp.NONE,
-                recorded_at=self._clock() - _JUST_BEFORE,
+                recorded_at=at,
             )
         )
 

@@ -37,7 +37,7 @@ def person_page(records: Records, person_id: UUID, today: date, *, pass_mark: in
     replaced = records.staff.replaced_numbers(person_id)
     places = records.staff.places(attempt.event_id for attempt in attempts if attempt.event_id)
     titles = {attempt.id: attempt.quiz_title for attempt in attempts}
-    certified = {certificate.attempt_id for certificate in certificates}
+    certified = {certificate.attempt_id: certificate for certificate in certificates}
     has_left = person.has_left(today)
     return PersonPage(
         person=person,
@@ -59,7 +59,7 @@ def person_page(records: Records, person_id: UUID, today: date, *, pass_mark: in
                 attempt,
                 places.get(attempt.event_id) if attempt.event_id else None,
                 pass_mark,
-                certified=attempt.id in certified,
+                certified.get(attempt.id),
             )
             for attempt in attempts
             if attempt.finished_at and attempt.kind is AttemptKind.FULL
@@ -87,9 +87,9 @@ def _certificate_line(
 
 
 def _attempt_line(
-    attempt: Attempt, place: tuple[EventKind, str] | None, pass_mark: int, *, certified: bool
+    attempt: Attempt, place: tuple[EventKind, str] | None, pass_mark: int, certificate: Certificate | None
 ) -> AttemptLine:
-    """A pass that has a certificate stays one, whatever the pass mark is today."""
+    """A pass that has a certificate stays one, whatever the pass mark is today, until that is revoked."""
     result = result_of(attempt.answers, pass_mark, asked=len(attempt.question_ids))
     where = "Own desk"
     if place is not None:
@@ -104,7 +104,8 @@ def _attempt_line(
         maximum=result.maximum,
         critical_safe=result.critical_safe,
         critical_total=result.critical_total,
-        passed=certified or result.passed,
+        passed=result.passed if certificate is None else certificate.revoked_at is None,
+        revoked=certificate is not None and certificate.revoked_at is not None,
     )
 
 

@@ -29,7 +29,10 @@ class HeldLine:
 
 @dataclass(frozen=True, slots=True)
 class AttemptLine:
-    """A full attempt that was finished. ``where`` reads 'Own desk' or 'Refresher, hall'."""
+    """A full attempt that was finished. ``where`` reads 'Own desk' or 'Refresher, hall'.
+
+    ``revoked``: its certificate was, and so it is no pass.
+    """
 
     id: UUID
     finished: date
@@ -40,6 +43,7 @@ class AttemptLine:
     critical_safe: int
     critical_total: int
     passed: bool
+    revoked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from tests.support.factories import TODAY, make_person
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from oakmere_training.domain.people import Person
     from oakmere_training.gui.theme import Theme
 
@@ -181,6 +183,11 @@ def merge(theme: Theme, window: QWidget) -> MergeDialog:
     return dialog
 
 
+def is_whole(widget: QWidget) -> bool:
+    """Whether nothing of it is scrolled or cut away."""
+    return not widget.visibleRegion().isEmpty() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def names(dialog: MergeDialog) -> list[str]:
     return [row.text() for row in dialog.found.rows.values()]
 
@@ -209,6 +216,15 @@ def test_whose_name_stays_is_chosen_with_both_side_by_side(merge: MergeDialog) -
     press(Qt.Key.Key_Space)
     assert answers == [True]
     assert (merge.kept, merge.gone) == (OTHERS[0].id, ASHA.id)
+
+
+def test_both_entries_are_in_view_before_anyone_can_merge_them(merge: MergeDialog, qtbot: QtBot) -> None:
+    merge.search.set_text("gus")
+    merge.found.rows[OTHERS[-1].id].click()
+
+    assert merge.pair is not None
+    cards = merge.pair.names
+    qtbot.waitUntil(lambda: all(is_whole(card) for card in cards))
 
 
 def test_the_name_of_the_open_page_stays_unless_the_other_is_chosen(merge: MergeDialog) -> None:

@@ -146,5 +146,13 @@ def test_where_the_stretching_column_is_dropped_another_may_take_the_rest() -> N
     assert shown_widths(columns, 500, 1.0, small=True, compact=True) == [500, 0]
 
 
+def test_a_name_gets_what_it_needs_before_another_column_shares_the_rest() -> None:
+    columns = (Column("name", "Name", least=156), Column("what", "What", optional=True), Column("day", "Day", 120))
+    assert shown_widths(columns, 700, 1.0, small=False) == [290, 290, 120]
+    assert shown_widths(columns, 400, 1.0, small=False) == [156, 124, 120]
+    assert shown_widths(columns, 370, 1.0, small=False) == [250, 0, 120]
+    assert shown_widths(columns, 240, 1.0, small=False) == [120, 0, 120]
+
+
 def test_columns_shrink_to_their_content_before_the_table_scrolls_sideways() -> None:
     assert shown_widths(COLUMNS, 400, 2.0, small=True, needs=lambda place: 80) == [80, 240, 80, 0]

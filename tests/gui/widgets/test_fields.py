@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from oakmere_training.domain.tiers import Tier
 from oakmere_training.gui.widgets.chips import Chip, CriticalChip, Pill
 from oakmere_training.gui.widgets.fields import Field, RadioCard, SearchField, TickCard
+from oakmere_training.gui.widgets.hint_field import HintField
+from oakmere_training.gui.widgets.secret_field import SecretField
 from oakmere_training.gui.widgets.switch import SwitchRow
 
 if TYPE_CHECKING:
@@ -44,6 +46,28 @@ def test_an_error_is_seen_and_read_out(theme: Theme, shown: Show) -> None:
     field.set_error("")
     assert not field.message.isVisible()
     assert field.line.accessibleName() == "Your name"
+
+
+@pytest.mark.parametrize("kind", [Field, HintField, SecretField])
+def test_an_error_goes_as_soon_as_it_is_put_right(theme: Theme, shown: Show, kind: type[Field]) -> None:
+    field = kind(theme, "Your name")
+    shown(field)
+    field.set_error("Add your family name as well.")
+    field.set_text("A.")
+    assert field.message.isVisible()
+    QTest.keyClicks(field.line, "B")
+    assert not field.message.isVisible()
+    assert field.line.accessibleName() == "Your name"
+
+
+def test_who_looks_at_each_change_may_say_the_error_again(theme: Theme, shown: Show) -> None:
+    field = Field(theme, "Your name")
+    shown(field)
+    field.changed.connect(lambda text: field.set_error("" if len(text) > 2 else "Too short."))
+    QTest.keyClicks(field.line, "AB")
+    assert field.message.isVisible()
+    QTest.keyClicks(field.line, "C")
+    assert not field.message.isVisible()
 
 
 def test_an_error_has_the_edge_of_what_is_unsafe(theme: Theme, shown: Show) -> None:

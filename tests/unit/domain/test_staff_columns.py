@@ -52,6 +52,11 @@ def make_table(header: str, *rows: str) -> Table:
             (Field.FIRST_NAME, Field.SURNAME, Field.ROLE, OUT),
         ),
         ("SURNAME|FORENAME|Employee No.", "Example|Asha|3", (Field.SURNAME, Field.FIRST_NAME, Field.STAFF_NUMBER)),
+        (
+            "Surname|Forename|Category|Main Job Role",
+            "Example|Asha|T|Class Teacher",
+            (Field.SURNAME, Field.FIRST_NAME, OUT, Field.ROLE),
+        ),
         ("a|b", "Asha|Example", (OUT, OUT)),
     ],
 )

@@ -109,7 +109,11 @@ class PeopleFlow(QObject):
         screen.revoke_asked.connect(partial(self._revoke, page))
         screen.export_asked.connect(lambda: self.export_asked.emit(person_id))
         screen.erase_asked.connect(lambda: self.erase_asked.emit(person_id))
+        before = self._context.window.screen_shown()
+        acted = before.acted if isinstance(before, PersonScreen) else None
         self._context.show(screen)
+        if acted is not None and self._context.window.screen_shown() is screen:
+            screen.focus_on(acted)
 
     def _reprint(self, line: HeldLine) -> None:
         """The certificate as issued, with Print and Save."""

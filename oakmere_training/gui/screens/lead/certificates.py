@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     Fetch = Callable[[CertificateQuery, "ListedCertificate | None", int], Sequence[ListedCertificate]]
 
 _COLUMNS = (
-    Column("tick", "", 42, sortable=False),
-    Column("number", "Number", 166, 158),
-    Column("name", "Name"),
+    Column("tick", "", 42, 40, sortable=False),
+    Column("number", "Number", 166, 156),
+    Column("name", "Name", least=156),
     Column("training", "Training", optional=True, sortable=False),
     Column("issued", "Issued", 117, 106, falls=True),
     Column("state", "State", 209, 206, sortable=False),
@@ -124,7 +124,7 @@ class CertificatesScreen(LeadPage):
         self.export.chosen.connect(lambda key: self.export_asked.emit(str(key)))
         self.add_action(self.export)
         self.check = CheckPanel(theme)
-        self.columns = Columns(theme, self._main(_year_choices(years, usual or query)), self.check, 258, 224)
+        self.columns = Columns(theme, self._main(_year_choices(years, usual or query)), self.check, 240, 208)
         self.body.addWidget(self.columns, 1)
         self.search.setText(query.text)
         self.filters.choose(list(_WORDS).index(query.show))

@@ -91,7 +91,10 @@ class CheckPanel(QWidget):
         self._card.set_padding((12, 12, 12, 12) if small else (20, 16, 20, 18))
 
     def clear(self) -> None:
-        """Take the answer away."""
+        """Take the answer away; the keyboard stays in the panel."""
+        focus = self.window().focusWidget()
+        if any(focus is widget or widget.isAncestorOf(focus) for widget in self._shown if focus is not None):
+            self.number.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._answer.setContentsMargins(0, 0, 0, 0)
         for widget in self._shown:
             self._answer.removeWidget(widget)

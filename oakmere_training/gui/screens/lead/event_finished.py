@@ -37,13 +37,18 @@ if TYPE_CHECKING:
     from oakmere_training.services.lead.event_views import EventProgress, PersonProgress
 
 _COLUMNS = (
-    Column("name", "Name"),
+    Column("name", "Name", least=150),
     Column("role", "Role", 130, optional=True),
     Column("points", "Points", 110, small_width=96),
     Column("result", "Result", 150, small_width=144),
     Column("certificate", "Certificate", 176, small_width=160),
 )
-_PILLS = {Stage.PASSED: pills.PASSED, Stage.NOT_YET: pills.NOT_YET, Stage.UNDER_WAY: pills.IN_PROGRESS}
+_PILLS = {
+    Stage.PASSED: pills.PASSED,
+    Stage.NOT_YET: pills.NOT_YET,
+    Stage.REVOKED: pills.REVOKED,
+    Stage.UNDER_WAY: pills.IN_PROGRESS,
+}
 _ABSENT = PillSpec("Not begun", "neutral", "minus")
 
 
@@ -88,7 +93,7 @@ class EventFinishedPage(LeadPage):
             self.body.addWidget(self._facts())
             self.body.addStretch(1)
         else:
-            self.body.addWidget(Columns(theme, self._main(), self._side(), 364, 316), 1)
+            self.body.addWidget(Columns(theme, self._main(), self._side(), 328, 312), 1)
         self._add_foot()
         self.fit()
 
@@ -121,15 +126,17 @@ class EventFinishedPage(LeadPage):
             named = len(progress.people)
             return [
                 (progress.begun + named, "took part"),
-                (progress.ended + len(progress.at(Stage.PASSED, Stage.NOT_YET)), "finished"),
+                (progress.ended + len(progress.at(Stage.PASSED, Stage.NOT_YET, Stage.REVOKED)), "finished"),
                 (named, "asked for a certificate"),
             ]
-        passed, again, under_way = (len(progress.at(stage)) for stage in (Stage.PASSED, Stage.NOT_YET, Stage.UNDER_WAY))
+        stages = (Stage.PASSED, Stage.NOT_YET, Stage.UNDER_WAY, Stage.REVOKED)
+        passed, again, under_way, revoked = (len(progress.at(stage)) for stage in stages)
         return [
-            (passed + again + under_way, "attended"),
+            (passed + again + under_way + revoked, "attended"),
             (passed, "passed"),
             (again, "to try again"),
             (under_way, "not finished"),
+            *([(revoked, "revoked")] if revoked else []),
         ]
 
     def _figure(self, number: int, word: str) -> Card:

@@ -60,7 +60,7 @@ class EventNewPage(LeadPage):
         self.form = EventForm(theme, choices, draft)
         self.who = WhoAttends(theme, choices.candidates, draft.people)
         self._nobody = NoNames(theme)
-        self._columns = Columns(theme, self.form, stacked_column(self.who, self._nobody), 516, 376)
+        self._columns = Columns(theme, self.form, stacked_column(self.who, self._nobody), 524, 404)
         self.body.addWidget(self._columns, 1)
         self._save = Button(theme, "Save for later", "secondary", height=52)
         self._start = Button(theme, "Start hall mode", "primary", icon="events", height=52)

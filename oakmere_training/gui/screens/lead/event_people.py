@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from oakmere_training.domain.register import NEVER
 from oakmere_training.domain.requirements import TrainingState
 from oakmere_training.gui.tables.cell import Cell
 from oakmere_training.gui.tables.columns import Column
@@ -27,23 +28,25 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("tick", "", 44, sortable=False),
-    Column("name", "Name", sortable=False),
-    Column("role", "Role", 128, optional=True, sortable=False),
+    Column("name", "Name", sortable=False, least=146),
+    Column("role", "Role", 108, optional=True, sortable=False),
     Column("state", "State", 200, small_width=200, sortable=False),
 )
 _ORDERS = (("due", "Overdue first"), ("name", "By surname"), ("role", "By role"))
 
 
 def state_cell(row: CandidateRow) -> Cell:
-    """Where someone stands: overdue, due, never trained, in date, or that nothing is required."""
+    """Where someone stands, in the register's words, or that nothing is required."""
     due_on = row.candidate.due_on
     if row.state is None or due_on is None:
         return Cell.muted("Nothing required")
     if row.state is TrainingState.OVERDUE:
         return Cell.pill(pills.overdue(-row.days))
     if row.state is TrainingState.NEVER_TRAINED:
-        return Cell.pill(pills.due_in(row.days) if row.days <= 14 else pills.NEVER_TRAINED)
-    return Cell.pill(pills.due_in(row.days) if row.state is TrainingState.DUE else pills.until(due_on))
+        return Cell.pill(pills.NEVER_TRAINED)
+    if row.state is TrainingState.DUE:
+        return Cell.pill(pills.due_in(row.days))
+    return Cell.pill(pills.RUNS_ON if due_on == NEVER else pills.until(due_on))
 
 
 def _cells(row: CandidateRow) -> dict[str, Cell | str]:

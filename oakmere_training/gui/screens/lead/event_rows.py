@@ -32,13 +32,15 @@ _STRONG = "accent:staff:strong"
 
 
 def stage_pill(who: PersonProgress, *, is_next: bool = False) -> PillSpec:
-    """How far someone is: 'Ready', 'Waiting', 'Question 6 of 15', 'Passed, 95%' or 'Not yet, 70%'."""
+    """How far someone is: 'Ready', 'Waiting', 'Question 6 of 15', 'Passed, 95%', 'Not yet, 70%' or 'Revoked'."""
     if who.stage is Stage.WAITING:
         return pills.READY if is_next else pills.WAITING
     if who.stage is Stage.PASSED:
         return PillSpec(f"Passed, {who.percent}%", "best", "tick")
     if who.stage is Stage.NOT_YET:
         return PillSpec(f"Not yet, {who.percent}%", "acceptable", "again")
+    if who.stage is Stage.REVOKED:
+        return pills.REVOKED
     return PillSpec(question_words(who), "accent", "pencil")
 
 
@@ -101,6 +103,8 @@ class PersonLine(QWidget):
             mark: QWidget = Icon(theme, "tick", size=20, color="best")
         elif who.stage is Stage.NOT_YET:
             mark = Icon(theme, "again", size=20, color="acceptable")
+        elif who.stage is Stage.REVOKED:
+            mark = Icon(theme, "stop-sign", size=20, color="unsafe")
         elif who.stage is Stage.UNDER_WAY:
             mark = Icon(theme, "pencil", size=20, color=_STRONG)
         else:
@@ -195,7 +199,7 @@ class PeopleInTurn(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         waiting, under_way = progress.at(Stage.WAITING), progress.at(Stage.UNDER_WAY)
-        finished = progress.at(Stage.PASSED, Stage.NOT_YET)
+        finished = progress.at(Stage.PASSED, Stage.NOT_YET, Stage.REVOKED)
         for title, people in (
             ("Next person", waiting[:1]),
             ("Waiting", waiting[1:]),
@@ -230,7 +234,7 @@ class PeopleInTurn(Card):
             action = "Hand over"
         elif who.stage is Stage.PASSED and any(quiz.maximum for quiz in who.quizzes):
             action, icon, signal = "Print", "print", self.print_asked
-        elif who.stage is Stage.NOT_YET:
+        elif who.stage in (Stage.NOT_YET, Stage.REVOKED):
             action, signal = "Try again", self.again_asked
         line = PersonLine(self._theme, who, number, action=action, icon=icon)
         line.pressed.connect(lambda: signal.emit(who.person.id))

@@ -134,10 +134,12 @@ class EventRunningPage(LeadPage):
             self.ring.set_count(progress.ended, progress.begun)
             self._counts.setText(f"**{progress.begun}** took part\n**{progress.ended}** finished")
             return
-        passed, again = len(progress.at(Stage.PASSED)), len(progress.at(Stage.NOT_YET))
-        total = len(progress.people)
-        self.ring.set_count(passed + again, total)
-        self._counts.setText(f"**{passed}** passed\n**{again}** to try again\n**{total - passed - again}** still to go")
+        passed, again, revoked = (len(progress.at(stage)) for stage in (Stage.PASSED, Stage.NOT_YET, Stage.REVOKED))
+        total, over = len(progress.people), passed + again + revoked
+        self.ring.set_count(over, total)
+        lines = [f"**{passed}** passed", f"**{again}** to try again", f"**{total - over}** still to go"]
+        lines += [f"**{revoked}** revoked"] if revoked else []
+        self._counts.setText("\n".join(lines))
 
     def default_widget(self) -> QWidget:
         """Hand the laptop over."""

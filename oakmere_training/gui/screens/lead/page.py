@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oakmere_training.gui.screens.screen import Screen
@@ -16,6 +16,7 @@ from oakmere_training.gui.widgets.scroll import ScrollColumn
 from oakmere_training.gui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from oakmere_training.gui.pictures import PictureStore
@@ -25,7 +26,7 @@ NARROW_BELOW = 1100
 """The window's width, px, below which a page takes its small form."""
 LARGE_TEXT = 1.5
 """The text size from which a page is laid out in one column."""
-_HEAD = 48
+_HEAD, _MOST_TURNS = 48, 4
 
 
 class LeadSection(StrEnum):
@@ -54,6 +55,24 @@ _TOOLS = (
     RailPart("colours", "colours", "Colours", "Colours"),
     RailPart("lock", "lock", "Lock and leave", "Lock"),
 )
+
+
+class SteadyColumn(ScrollColumn):
+    """A scrolling column that comes to rest where its bar makes the content fit, and fitting content hides the bar."""
+
+    _deep = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the bar come and go a few times for one size, and then be."""
+        if event.type() != QEvent.Type.Resize or watched is not self.widget():
+            return super().eventFilter(watched, event)
+        if self._deep >= _MOST_TURNS:
+            return False
+        self._deep += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._deep -= 1
 
 
 class LeadPage(Screen):
@@ -89,7 +108,7 @@ class LeadPage(Screen):
         self._down = QVBoxLayout()
         self._down.setSpacing(0)
         self._across.addLayout(self._down, 1)
-        self._scroll = ScrollColumn(theme)
+        self._scroll = SteadyColumn(theme)
         self._down.addWidget(self._scroll, 1)
         self.back = BackButton(theme) if back else None
         self._head_line = Text(theme, subtitle, "body", size=(16, 24), color="ink2")

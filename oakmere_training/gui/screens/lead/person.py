@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oakmere_training.domain.certificate_list import ListedState
@@ -67,6 +67,8 @@ class PersonScreen(LeadPage):
     def __init__(self, theme: Theme, pictures: PictureStore, page: PersonPage) -> None:
         super().__init__(theme, pictures, LeadSection.REGISTER, page.person.name, back=True)
         self._page = page
+        self.acted: object = None
+        """The row of the record's list that was pressed last."""
         spec = state_of(page)
         if spec is not None:
             self.add_action(pills.state_pill(theme, spec))
@@ -77,9 +79,15 @@ class PersonScreen(LeadPage):
         self.body.addWidget(Columns(theme, self._tables(), self._side(), 280, 236), 1)
         self.fit()
 
-    def default_widget(self) -> QWidget | None:
-        """Start training, where there is any to start."""
-        return self.certificates if self.train.isHidden() else self.train
+    def default_widget(self) -> QWidget:
+        """Start training, where there is any to start, or a table."""
+        return (self.certificates or self.attempts) if self.train.isHidden() else self.train
+
+    def focus_on(self, acted: object) -> None:
+        """Where the page was made again after one of the record's rows: that row, or a table where it is gone."""
+        row = self.record.rows.get(acted)
+        back = row if row is not None and row.isEnabled() else self.certificates or self.attempts
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- tables ----------------------------------------------------------------------------------------------
 
@@ -176,6 +184,7 @@ class PersonScreen(LeadPage):
             "revoke": self.revoke_asked,
             "erase": self.erase_asked,
         }
+        self.acted = key
         signals[str(key)].emit()
 
     def fit(self) -> None:
@@ -262,7 +271,7 @@ def _attempt_cells(line: AttemptLine) -> dict[str, Cell | str]:
         "where": line.where,
         "points": Cell(f"{line.points} of {line.maximum}", sort=line.points / max(1, line.maximum)),
         "critical": Cell(critical, sort=line.critical_safe, said=critical if line.critical_total else "None"),
-        "result": Cell.pill(pills.PASSED if line.passed else pills.NOT_YET),
+        "result": Cell.pill(pills.REVOKED if line.revoked else pills.PASSED if line.passed else pills.NOT_YET),
     }
 
 

@@ -34,12 +34,12 @@ if TYPE_CHECKING:
     from oakmere_training.gui.theme import Theme
 
 EXPORTS = (
+    ("import", "upload", "Import staff"),
+    ("add", "plus", "Add a person"),
     ("xlsx", "download", "Register as Excel workbook"),
     ("csv", "download", "Register as CSV"),
     ("ics", "calendar", "Due dates for a calendar"),
     ("report", "document", "Governors’ report"),
-    ("import", "upload", "Import staff"),
-    ("add", "plus", "Add a person"),
 )
 
 
@@ -98,7 +98,7 @@ class RegisterPage(LeadPage):
         roles = [(None, "All roles"), *((group, group.label) for group in RoleGroup)]
         self._head_role = ComboBox(theme, "Role", roles)
         self._head_role.hide()
-        self.export = MenuButton(theme, "Export", EXPORTS)
+        self.export = MenuButton(theme, "Add or export", EXPORTS)
         for part in (self._day, self._head_role, self.export):
             self.add_action(part)
 

@@ -55,6 +55,7 @@ class RegisterFilters(QWidget):
         self._other: Show | None = None
         self._place = 0
         self.role_in_head = False
+        self._fitted_for = (0, 0.0, 0)
         self.search = LineEdit(theme, "Find a name", "search")
         self.search.setAccessibleName("Find a name")
         self.search.setClearButtonEnabled(False)
@@ -158,13 +159,19 @@ class RegisterFilters(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """All in one row; without the role, which is then chosen in the page's head; in two rows; or one by one."""
+        """All in one row; without the role, which is then chosen in the page's head; in two rows; or one by one.
+
+        The role in the head can make the page scroll and so the room smaller; it comes back in a wider window only.
+        """
         theme, room = self._theme, self.width()
         gap = 8 if self.window().width() < _SMALL_BELOW else 11
         act = self.shows.sizeHint().width() + gap + self.start.sizeHint().width()
         search, role = theme.px(_SEARCH), theme.px(_ROLE)
         one_row = act + gap + search <= room
-        self.role_in_head = one_row and act + gap + search + 10 + role > room
+        fitted_for = (self.window().width(), theme.scale, act)
+        moved = one_row and act + gap + search + 10 + role > room
+        self.role_in_head = moved or (self.role_in_head and fitted_for == self._fitted_for)
+        self._fitted_for = fitted_for
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if one_row else directions.TopToBottom)
         self._act.setDirection(directions.LeftToRight if act <= room else directions.TopToBottom)

@@ -41,7 +41,6 @@ _SORT = {
     "state": SortBy.DUE,
     "completed": SortBy.COMPLETED,
 }
-_RUNS_ON = pills.PillSpec("Does not run out", "best", "tick")
 _LEFT = pills.PillSpec("Has left", "neutral", "leave")
 
 
@@ -56,7 +55,7 @@ def state_pill(row: RegisterRow, today: date, warn_days: int) -> pills.PillSpec:
         return pills.NEVER_TRAINED
     if state is TrainingState.DUE:
         return pills.due_in((due_on - today).days)
-    return _RUNS_ON if due_on == NEVER else pills.until(due_on)
+    return pills.RUNS_ON if due_on == NEVER else pills.until(due_on)
 
 
 def cells_of(row: RegisterRow, today: date, warn_days: int) -> dict[str, Cell | str]:

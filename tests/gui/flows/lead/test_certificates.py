@@ -276,6 +276,7 @@ def test_a_number_is_revoked_where_it_was_checked(desk: Desk, monkeypatch: pytes
     assert asked == [number]
     assert desk.seat.sees("Taken under the wrong name")
     assert desk.seat.can_press("Revoked 2")
+    assert desk.seat.focus() is desk.screen.check.number.line
     assert desk.screen.model.ticked() == []
 
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import io
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from oakmere_training.domain.events import EventKind, EventState
+from oakmere_training.domain.events import Candidate, EventKind, EventState
+from oakmere_training.domain.register import NEVER
+from oakmere_training.domain.requirements import TrainingState
 from oakmere_training.gui import file_dialogs, printing
 from oakmere_training.gui.dialogs import event_person
 from oakmere_training.gui.screens.lead.event_finished import EventFinishedPage
 from oakmere_training.gui.screens.lead.event_new import EventNewPage
+from oakmere_training.gui.screens.lead.event_people import state_cell
 from oakmere_training.gui.screens.lead.events import EventsPage
 from oakmere_training.gui.tasks import TaskRunner
+from oakmere_training.services.lead.event_views import CandidateRow
 from tests.support.clock import SetClock
 from tests.support.events import DAY, FAIL, PASS, staff, take_in
 from tests.support.hall import Hall
@@ -25,6 +31,7 @@ from tests.support.quizzes import ACCOUNTS, PUPILS, STAFF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from oakmere_training.domain.events import Event
@@ -94,6 +101,28 @@ def test_minutes_follow_the_quizzes_until_somebody_says_otherwise(hall: Hall) ->
     box.setValue(45)
     hall.seat.press(ACCOUNTS.title)
     assert box.value() == 45
+
+
+def candidate(state: TrainingState | None, days: int = 0, due_on: date | None = None) -> CandidateRow:
+    who = Candidate(uuid4(), "Asha Example", "example asha", "Teacher", None, due_on or DAY + timedelta(days=days))
+    return CandidateRow(who, state, days)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (candidate(TrainingState.NEVER_TRAINED, 14), "Never trained"),
+        (candidate(TrainingState.NEVER_TRAINED, 0), "Never trained"),
+        (candidate(TrainingState.NEVER_TRAINED, 60), "Never trained"),
+        (candidate(TrainingState.OVERDUE, -3), "Overdue by 3 days"),
+        (candidate(TrainingState.DUE, 14), "Due in 14 days"),
+        (candidate(TrainingState.VALID, 100), "Until 4 Mar 2027"),
+        (candidate(TrainingState.VALID, 100, NEVER), "Does not run out"),
+        (candidate(None), "Nothing required"),
+    ],
+)
+def test_where_someone_stands_is_said_as_in_the_register(row: CandidateRow, words: str) -> None:
+    assert state_cell(row).text == words
 
 
 def test_a_search_keeps_who_is_ticked(hall: Hall) -> None:
@@ -216,6 +245,39 @@ def test_finished_and_its_papers_are_saved(hall: Hall, tmp_path: Path, monkeypat
     hall.seat.press("New event for 1 person")
     assert isinstance(hall.shown, EventNewPage)
     assert len(hall.shown.who.chosen()) == 1
+
+
+def test_a_revoked_certificate_is_said_and_counted_apart(hall: Hall) -> None:
+    event = three_passed(hall)
+    number = hall.lead.events.progress(event.id).people[1].certificates[0]
+    hall.context.services.certificates.revoke(number, "Not their own answers")
+    hall.flow.begin_event(event.id)
+    for words in ("2 passed", "1 to try again", "1 revoked", "0 still to go", "Two are ready."):
+        assert hall.seat.sees(words), words
+    bea = hall.lead.events.progress(event.id).people[1].person
+    assert hall.shown.people.lines[bea.id].accessibleName() == "Bea Middle, Revoked"
+    assert hall.seat.can_press("Try again, Bea Middle")
+    assert not hall.seat.can_press("Print, Bea Middle")
+    hall.seat.press("Finish")
+    page: Any = hall.shown
+    assert isinstance(page, EventFinishedPage)
+    boxes = [card.accessibleName() for card, *_ in vars(page)["_boxes"]]
+    assert boxes == ["4 attended", "2 passed", "1 to try again", "0 not finished", "1 revoked"]
+    model = vars(page)["table"].model()
+    row = next(place for place, who in enumerate(model.rows()) if who.person.id == bea.id)
+    shown = [model.index(row, column).data() for column in range(model.columnCount())]
+    assert shown[2:] == ["10 of 10", "Revoked", number]
+    assert page.unfinished() == (bea.id, hall.lead.events.progress(event.id).people[3].person.id)
+
+
+def test_without_a_revoked_certificate_none_is_counted(hall: Hall) -> None:
+    event = three_passed(hall)
+    hall.flow.begin_event(event.id)
+    assert hall.seat.sees("3 passed")
+    assert not hall.seat.sees("revoked")
+    hall.seat.press("Finish")
+    boxes = [card.accessibleName() for card, *_ in vars(hall.shown)["_boxes"]]
+    assert boxes == ["4 attended", "3 passed", "1 to try again", "0 not finished"]
 
 
 def test_all_certificates_or_one_go_to_the_printer(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:

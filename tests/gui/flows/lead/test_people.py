@@ -199,6 +199,31 @@ def test_one_certificate_is_revoked_without_asking_which_and_of_several_one_is_c
     assert desk.asked[-1] == ("revoke_asked", first.number)
 
 
+def test_the_keyboard_stays_where_it_was_when_the_page_is_made_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asha = desk.add()
+    first = take(desk.context.services, asha)
+    desk.clock.advance(days=1)
+    second = take(desk.context.services, asha)
+    assert first is not None
+    assert second is not None
+    monkeypatch.setattr(import_roles, "ask_which", lambda *_: first.number)
+
+    def revoke(number: str) -> None:
+        desk.context.services.certificates.revoke(number, "Issued by mistake")
+        desk.flow.resume()
+
+    desk.flow.revoke_asked.connect(revoke)
+    desk.flow.begin_person(asha.id)
+    desk.seat.press("Revoke a certificate")
+    assert desk.seat.focus() is desk.shown.record.rows["revoke"]
+    desk.seat.press("Revoke a certificate")
+    page = desk.shown
+    assert not page.record.rows["revoke"].isEnabled()
+    assert desk.seat.focus() is page.certificates
+
+
 def test_a_certificate_can_be_printed_again_and_the_log_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asha = desk.add()
     certificate = take(desk.context.services, asha)
@@ -233,6 +258,10 @@ def test_why_a_certificate_was_revoked_is_said(desk: Desk) -> None:
     page.certificates.setFocus()
     desk.seat.key(Qt.Key.Key_Return)
     assert "Issued by mistake" in desk.context.notices.shown()
+    attempts = page.attempts.model()
+    shown = [attempts.index(0, column).data() for column in range(attempts.columnCount())]
+    assert "Revoked" in shown
+    assert not {"Passed", "Not yet"} & set(shown)
 
 
 def test_someone_new_is_added_and_their_page_shows(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

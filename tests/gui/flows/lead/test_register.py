@@ -208,7 +208,7 @@ def test_enter_and_a_click_open_the_person(desk: Desk) -> None:
 
 def test_the_other_ways_are_asked_for(desk: Desk) -> None:
     for words in ("Import staff", "Add a person"):
-        desk.seat.press("Export")
+        desk.seat.press("Add or export")
         desk.seat.press(words)
     desk.seat.press("Record a review")
     assert [name for name, _ in desk.asked] == ["import_asked", "add_person_asked", "policy_review_asked"]
@@ -223,7 +223,7 @@ def test_the_register_is_exported_where_one_says(desk: Desk, tmp_path: Path, mon
 
     monkeypatch.setattr(file_dialogs, "ask_where_to_save", where)
     for words in ("Register as Excel workbook", "Register as CSV", "Due dates for a calendar", "Governors’ report"):
-        desk.seat.press("Export")
+        desk.seat.press("Add or export")
         desk.seat.press(words)
         assert desk.context.notices.shown() == f"Saved as {names[-1]}."
 
@@ -245,7 +245,7 @@ def test_the_register_is_exported_where_one_says(desk: Desk, tmp_path: Path, mon
 def test_nothing_is_made_or_logged_where_nobody_says_where(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_dialogs, "ask_where_to_save", lambda *_: "")
     monkeypatch.setattr(type(desk.lead.register), "csv", lambda _: pytest.fail("made all the same"))
-    desk.seat.press("Export")
+    desk.seat.press("Add or export")
     desk.seat.press("Register as CSV")
 
 
@@ -253,7 +253,7 @@ def test_a_folder_that_takes_no_file_is_said_and_leaves_nothing(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(file_dialogs, "ask_where_to_save", lambda *_: str(tmp_path / "gone" / "register.csv"))
-    desk.seat.press("Export")
+    desk.seat.press("Add or export")
     desk.seat.press("Register as CSV")
     assert desk.context.notices.shown().startswith("It could not be saved there")
 
@@ -297,5 +297,5 @@ def test_every_control_is_reached_by_tab_and_has_a_name(desk: Desk, size: tuple[
         names.append(here.accessibleName())
         if isinstance(here, QAbstractButton):
             assert here.accessibleName()
-    for wanted in ("Find a name", "Role", "Training register", "Export", "Needs action 10", "Record a review"):
+    for wanted in ("Find a name", "Role", "Training register", "Add or export", "Needs action 10", "Record a review"):
         assert wanted in names

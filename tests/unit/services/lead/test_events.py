@@ -217,12 +217,43 @@ def test_skip_waits_for_everyone_and_move_up_swaps_with_who_waits_before(
     assert details.count("Changed the order") == 2
 
 
-def test_a_withdrawn_certificate_is_no_pass(events: EventService, services: Services) -> None:
+def test_a_withdrawn_certificate_is_no_pass_and_is_said_so_with_its_number(
+    events: EventService, services: Services, clock: SetClock
+) -> None:
     (asha,) = staff(services, "Asha Example")
     event = events.start(events.plan(make_draft(asha)).id)
     take_in(services, event, asha, *PASS)
-    services.certificates.revoke(events.progress(event.id).people[0].certificates[0], "Not their own answers")
+    (number,) = events.progress(event.id).people[0].certificates
+    services.certificates.revoke(number, "Not their own answers")
+    revoked = events.progress(event.id).people[0]
+    assert (revoked.stage, revoked.stage.over, revoked.certificates) == (Stage.REVOKED, True, (number,))
+    assert (revoked.points, revoked.maximum) == (10, 10)
+    clock.now += timedelta(minutes=5)
+    asked = services.training.start(STAFF.id, asha, event_id=event.id)
+    assert events.progress(event.id).people[0].stage is Stage.UNDER_WAY
+    sit(services, asked, *FAIL)
     assert events.progress(event.id).people[0].stage is Stage.NOT_YET
+    clock.now += timedelta(minutes=5)
+    take_in(services, event, asha, *PASS)
+    again = events.progress(event.id).people[0]
+    assert again.stage is Stage.PASSED
+    assert number not in again.certificates
+
+
+def test_of_two_quizzes_one_withdrawn_is_no_pass_and_one_to_try_again_comes_first(
+    events: EventService, services: Services
+) -> None:
+    asha, bea = staff(services, "Asha Example", "Bea Sample")
+    event = events.start(events.plan(make_draft(asha, bea, quiz_ids=(ACCOUNTS.id, STAFF.id))).id)
+    best = [Mark.BEST] * len(services.catalogue.quiz(ACCOUNTS.id).questions)
+    for person, marks in ((asha, PASS), (bea, FAIL)):
+        take_in(services, event, person, *best, quiz_id=ACCOUNTS.id)
+        take_in(services, event, person, *marks)
+        number = events.progress(event.id).of(person.id).certificates[0]  # type: ignore[union-attr]
+        services.certificates.revoke(number, "Not their own answers")
+    progress = events.progress(event.id)
+    assert [each.stage for each in progress.people] == [Stage.REVOKED, Stage.NOT_YET]
+    assert progress.at(Stage.REVOKED) == progress.people[:1]
 
 
 def test_a_killed_program_finds_the_event_running_and_the_attempt_under_way(

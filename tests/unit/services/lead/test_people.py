@@ -226,6 +226,11 @@ def test_the_page_shows_certificates_and_attempts_with_what_they_are_worth(
     assert [attempt.where for attempt in page.attempts] == ["Own desk", "Refresher, hall", "Own desk"]
     first = page.attempts[0]
     assert first.passed
+    assert [(attempt.passed, attempt.revoked) for attempt in page.attempts] == [
+        (True, False),
+        (True, False),
+        (False, True),
+    ]
     assert first.points == first.maximum == 2 * len(STAFF.questions)
     assert first.finished == clock.now.date()
     clock.now += timedelta(days=340)

@@ -16,6 +16,7 @@ from tests.support.shipped import CORE, new_policy, policy_of, record, take_all,
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from oakmere_training.domain.people import Person
@@ -93,6 +94,22 @@ def test_dates_that_cannot_be_are_told_beside_their_field(
         policy_of(services).with_dates(version, approved, review_due)
 
     assert caught.value.field == field
+
+
+def test_a_version_holds_although_time_passes_while_it_is_recorded(
+    services: Services, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = policy_of(services)
+    new = policy.with_dates("2026-11", "2026-11", "2027-11")
+
+    def later() -> datetime:
+        clock.advance(seconds=1)
+        return clock.now
+
+    monkeypatch.setattr(policy._new, "_clock", later)
+    policy.record(new, TopUp.NONE)
+
+    assert services.catalogue.policy.version == "2026-11"
 
 
 # -- a new file ------------------------------------------------------------------------------------------------------
