@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Text, and_, bindparam, case, false, func, literal, or_, select, true, tuple_
 
+from oakmere_training.domain.refresher import TOP_UP
 from oakmere_training.domain.register_query import RegisterCounts, RegisterQuery, RegisterRow, Show, SortBy
 from oakmere_training.domain.requirements import RoleGroup
 from oakmere_training.storage.rows_lead import standings
@@ -96,7 +97,7 @@ class Register:
         """For each role group: people, and how many of them are overdue, new, due soon. In no particular order.
 
         Each person is counted once: overdue where anything is, else new where anything was never passed, else due
-        where anything is due soon.
+        where anything is due soon. A top-up takes nobody out of date, so it does not count.
         """
         values = {"today": today, "soon": today + timedelta(days=warn_days)}
         return [(RoleGroup(group), *counts) for group, *counts in self._link.rows_quickly(_COVERAGE, values)]
@@ -190,7 +191,7 @@ def _coverage() -> Select[Any]:
             _s.role_group,
             func.max(case((_OVERDUE, 3), (_NEVER, 2), (_DUE_SOON, 1), else_=0)).label("worst"),
         )
-        .where(_HERE)
+        .where(_HERE, ~_s.requirement_id.startswith(TOP_UP, autoescape=True))
         .group_by(_s.person_id, _s.role_group)
         .subquery()
     )

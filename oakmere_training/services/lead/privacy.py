@@ -105,6 +105,8 @@ class PrivacyService:
     def export(self, person_id: UUID, path: Path) -> tuple[Path, Path]:
         """Write the record as PDF to ``path`` and as JSON beside it, each whole or not at all; both paths.
 
+        A JSON file that is there already stays; the new one then has a number in its name.
+
         Raises:
             NotFoundError: there is no such person.
             OSError: a file could not be written.
@@ -113,7 +115,7 @@ class PrivacyService:
         from oakmere_training.domain.person_record import record_json
 
         record = self.record_of(person_id)
-        data = path.with_suffix(".json")
+        data = _unused(path.with_suffix(".json"))
         _write(path, person_record_pdf(record))
         _write(data, record_json(record))
         with self._database.writing() as records:
@@ -306,3 +308,11 @@ def _write(path: Path, data: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _unused(path: Path) -> Path:
+    """The path, with a number where a file of that name is there: nobody was asked whether it may go."""
+    number, free = 2, path
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem} {number}"), number + 1
+    return free

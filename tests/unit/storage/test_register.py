@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from oakmere_training.domain.errors import NotFoundError
+from oakmere_training.domain.refresher import TOP_UP
 from oakmere_training.domain.register import NEVER
 from oakmere_training.domain.register_query import RegisterQuery, RegisterRow, Show, SortBy
 from oakmere_training.domain.requirements import Requirement, RoleGroup, Standing
@@ -125,6 +126,23 @@ def test_nothing_is_counted_where_there_is_nothing(database: Database) -> None:
         assert records.register.coverage(today=TODAY, warn_days=WARN) == []
 
     assert (counts.all, counts.left) == (0, 0)
+
+
+def test_a_top_up_takes_nobody_out_of_date(database: Database) -> None:
+    person = make_person("Asha Example")
+    rule = Requirement("a", "Induction", "Refresher", tuple(RoleGroup), (), (), 14, TODAY)
+    done = Standing(
+        person.id, "a", person.name, person.sort_name, RoleGroup.TEACHERS, "Teacher", "Refresher", NEVER, TODAY
+    )
+    with database.writing() as records:
+        records.people.add(person)
+        records.requirements.add(rule)
+        records.requirements.add(replace(rule, id=f"{TOP_UP}2026-11"))
+        overdue = replace(done, requirement_id=f"{TOP_UP}2026-11", due_on=TODAY - timedelta(days=1), completed_on=None)
+        records.standings.replace([person.id], [done, overdue])
+
+    with database.reading() as records:
+        assert records.register.coverage(today=TODAY, warn_days=WARN) == [(RoleGroup.TEACHERS, 1, 0, 0, 0)]
 
 
 @pytest.mark.parametrize("sort", [SortBy.DUE, SortBy.NAME, SortBy.COMPLETED])

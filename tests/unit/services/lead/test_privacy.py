@@ -122,6 +122,9 @@ def test_export_writes_paper_and_data_and_the_log_says_so_without_the_name(
     services: Services, privacy: PrivacyService, someone: Person, tmp_path: Path
 ) -> None:
     paper, data = privacy.export(someone.id, tmp_path / privacy.file_name(someone.id))
+    _, second = privacy.export(someone.id, paper)
+    assert second != data
+    assert data.exists()
     assert (paper.name, data.name) == (f"Record of {NAME}.pdf", f"Record of {NAME}.json")
     text = "".join(page.extract_text() for page in PdfReader(paper).pages)
     assert "Quillfeather" in text
